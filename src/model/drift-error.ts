@@ -31,6 +31,7 @@ export const DRIFT_ERROR_CODES = {
   listener_failed: "engine",
   engine_running: "engine",
   engine_closed: "engine",
+  reader_too_slow: "engine",
   invalid_option: "config",
   internal: "engine",
 } as const;

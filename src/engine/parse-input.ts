@@ -1,0 +1,87 @@
+import { decodeAlert } from "../falco/decode-alert.js";
+import type { CloudChange } from "../model/cloud-change.js";
+import { DriftError } from "../model/drift-error.js";
+import type { AlertInput } from "../model/falco-alert.js";
+import type { MapResult, ParseResult, Provider } from "../providers/provider.js";
+
+/** A parse result and the provider that made it. */
+export interface ParsedInput {
+  readonly result: ParseResult;
+  readonly provider?: Provider;
+}
+
+/** Called when a host's provider threw, which its contract forbids. */
+export type ProviderFailure = (error: DriftError) => void;
+
+/** Decodes an alert and lets the provider of its source parse it. */
+export function parseAlert(
+  input: AlertInput,
+  providers: readonly Provider[],
+  onFailure: ProviderFailure,
+): ParsedInput {
+  const alert = decodeAlert(input);
+  if ("kind" in alert) {
+    const { reason, detail, field } = alert;
+    return { result: { status: "failed", reason, detail, ...(field === undefined ? {} : { field }) } };
+  }
+  if (alert.source === "internal") {
+    return {
+      result: { status: "skipped", reason: "falco_internal", detail: `Falco about itself: ${alert.rule}` },
+    };
+  }
+  const provider = providers.find((one) => one.parser.sources.includes(alert.source));
+  if (provider === undefined) {
+    const detail = `no provider parses alerts of source ${alert.source}`;
+    return { result: { status: "skipped", reason: "other_source", detail } };
+  }
+  return { provider, result: guardParse(provider, () => provider.parser.parse(alert), onFailure) };
+}
+
+/** Lets a provider parse a raw audit record. */
+export function parseRecord(provider: Provider, record: unknown, onFailure: ProviderFailure): ParsedInput {
+  const { parser } = provider;
+  if (parser.parseRecord === undefined) {
+    const detail = `the provider ${provider.name} reads no raw records; give it Falco's alerts`;
+    return { provider, result: { status: "failed", reason: "malformed", detail } };
+  }
+  return { provider, result: guardParse(provider, () => parser.parseRecord?.(record), onFailure) };
+}
+
+/** Maps a change; a mapper that throws loses one alert, with a reason, and nothing else. */
+export function mapChange(provider: Provider, change: CloudChange, onFailure: ProviderFailure): MapResult {
+  try {
+    return provider.mapper.map(change);
+  } catch (cause) {
+    onFailure(
+      new DriftError("mapper_failed", `the mapper of provider ${provider.name} threw; a mapper never may`, {
+        fault: "library",
+        cause,
+      }),
+    );
+    return {
+      status: "failed",
+      reason: "malformed",
+      field: change.operation,
+      detail: "the provider's mapper threw",
+    };
+  }
+}
+
+function guardParse(
+  provider: Provider,
+  parse: () => ParseResult | undefined,
+  onFailure: ProviderFailure,
+): ParseResult {
+  try {
+    const result = parse();
+    if (result !== undefined) return result;
+  } catch (cause) {
+    onFailure(
+      new DriftError("provider_failed", `the parser of provider ${provider.name} threw; a parser never may`, {
+        fault: "library",
+        cause,
+      }),
+    );
+  }
+  return { status: "failed", reason: "malformed", detail: "the provider's parser failed" };
+}
