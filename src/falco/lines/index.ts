@@ -1,0 +1,1 @@
+export { type FalcoLinesOptions, falcoLines } from "./falco-lines.js";
