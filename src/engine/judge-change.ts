@@ -1,6 +1,5 @@
 import type { CloudChange } from "../model/cloud-change.js";
 import type { DriftEvent, Origin } from "../model/drift.js";
-import type { DriftError } from "../model/drift-error.js";
 import type { DeferredOutcome, FinalOutcome, Outcome } from "../model/outcome.js";
 import type { PipelineSignal } from "../model/pipeline-signal.js";
 import type { ResourceTarget } from "../model/resource-target.js";
@@ -10,6 +9,7 @@ import type { DriftStore } from "./drift-store.js";
 import type { Incidents } from "./incidents.js";
 import { type Judgement, judgeTarget } from "./judge.js";
 import type { ChangeContext, Lifecycle } from "./lifecycle.js";
+import { unmappedOutcome } from "./map-outcome.js";
 import { classifyOrigin } from "./origin.js";
 import { mapChange } from "./parse-input.js";
 import { hasMovedOn, serialsOf, type WaitingChange } from "./settle-queue.js";
@@ -189,27 +189,16 @@ export function createJudge(options: JudgeOptions): Judge {
       await settleDue();
       announceMissing(change);
       const base = { sequence, id: change.id };
-      const onFailure = (error: DriftError): void => options.onSignal({ kind: "internal.failed", error });
-      const mapped = mapChange(provider, change, onFailure);
-      if (mapped.status === "failed") {
-        // Not noted as seen: another rule may yet send the same record whole.
-        const { reason, field, detail } = mapped;
-        return { ...base, outcome: "rejected", reason, field, evidence: [detail] };
-      }
+      const mapped = mapChange(provider, change, (error) =>
+        options.onSignal({ kind: "internal.failed", error }),
+      );
+      // What failed is not noted as seen: another rule may yet send the same record whole.
+      if (mapped.status === "failed") return unmappedOutcome(base, mapped);
       if (options.store.markSeen(JSON.stringify([change.provider, change.account ?? "", change.id]))) {
         return { ...base, outcome: "duplicate", evidence: ["the audit record was seen before"] };
       }
-      switch (mapped.status) {
-        case "mapped":
-          return judgeMapped(sequence, change, mapped.targets);
-        case "unmapped": {
-          const name =
-            mapped.service === undefined ? mapped.operation : `${mapped.service} ${mapped.operation}`;
-          return { ...base, outcome: "skipped", reason: "unmapped", evidence: [`no table knows ${name}`] };
-        }
-        case "skipped":
-          return { ...base, outcome: "skipped", reason: mapped.reason, evidence: [mapped.detail] };
-      }
+      if (mapped.status !== "mapped") return unmappedOutcome(base, mapped);
+      return judgeMapped(sequence, change, mapped.targets);
     },
     refresh: () => look(true),
     settleDue,

@@ -1,0 +1,24 @@
+import { assertNever } from "../internal/assert-never.js";
+import type { FinalOutcome } from "../model/outcome.js";
+import type { Mapped, MapResult } from "../providers/provider.js";
+
+/** The outcome of a change that no mapper turned into targets. */
+export function unmappedOutcome(
+  base: { readonly sequence: number; readonly id: string },
+  mapped: Exclude<MapResult, Mapped>,
+): FinalOutcome {
+  switch (mapped.status) {
+    case "unmapped": {
+      const name = mapped.service === undefined ? mapped.operation : `${mapped.service} ${mapped.operation}`;
+      return { ...base, outcome: "skipped", reason: "unmapped", evidence: [`no table knows ${name}`] };
+    }
+    case "skipped":
+      return { ...base, outcome: "skipped", reason: mapped.reason, evidence: [mapped.detail] };
+    case "failed": {
+      const { reason, field, detail } = mapped;
+      return { ...base, outcome: "rejected", reason, field, evidence: [detail] };
+    }
+    default:
+      return assertNever(mapped);
+  }
+}
