@@ -1,5 +1,7 @@
 import type { ManagedResource, StateSnapshot } from "../model/managed-resource.js";
 import type { ResourceRef } from "../model/resource-target.js";
+import { createDependencyGraph } from "./dependency-graph.js";
+import { createResourceLookup } from "./resource-lookup.js";
 
 /**
  * A many-valued look-up from a cloud identity to the resources of one state. Never last-writer-wins: a bucket and its
@@ -17,4 +19,22 @@ export interface StateIndex {
   get(address: string): ManagedResource | undefined;
   /** Addresses of the resources that depend on this one, directly or through others. */
   dependents(resource: ManagedResource): readonly string[];
+}
+
+/**
+ * Indexes one state. Making it costs nothing: each table is built when it is first asked for, after which a look-up
+ * takes the same time however large the state is.
+ */
+export function createStateIndex(snapshot: StateSnapshot): StateIndex {
+  const current = createResourceLookup(snapshot.resources);
+  const deposed = createResourceLookup(snapshot.deposed);
+  const graph = createDependencyGraph(snapshot.resources);
+  return {
+    snapshot,
+    find: (ref) => current.find(ref),
+    findDeposed: (ref) => deposed.find(ref),
+    findByIdentifier: (identifier) => current.findByIdentifier(identifier),
+    get: (address) => current.get(address),
+    dependents: (resource) => graph.dependents(resource),
+  };
 }
