@@ -1,0 +1,35 @@
+import { DriftEngine, FalcoSubscriber } from "../../index.js";
+import { type Command, EXIT } from "../cli-io.js";
+import { alertTransport, SOURCE_OPTIONS } from "../input/source-option.js";
+import { type OptionTable, parseOptions } from "../options.js";
+import { lineWriter } from "../output/line-writer.js";
+import { signalLine } from "../output/signal-line.js";
+import { PIPELINE_OPTIONS, pipelineOptions } from "../pipeline-options.js";
+
+const OPTIONS = { ...PIPELINE_OPTIONS, ...SOURCE_OPTIONS } as const satisfies OptionTable;
+
+/** `tfdrift watch`: follows Falco until it is interrupted, or until a file or standard input ends. */
+export const watch: Command = async (args, io) => {
+  const values = parseOptions(args, OPTIONS);
+  const { engine: engineOptions, format, explain, detailedExitcode } = pipelineOptions(values, io.color);
+  const transport = await alertTransport(values, io.stdin);
+
+  const out = lineWriter(io.stdout);
+  const engine = new DriftEngine({ ...engineOptions, subscriber: new FalcoSubscriber({ transport }) });
+  let drifted = false;
+  engine.on("drift", (event) => {
+    drifted ||= event.type !== "drift.resolved";
+    out.write(format(event));
+  });
+  engine.on("signal", (signal) => {
+    const line = signalLine(signal, explain);
+    if (line !== undefined) io.stderr.write(`${line}\n`);
+  });
+  try {
+    await engine.run({ signal: AbortSignal.any([io.signal, out.closed]) });
+  } finally {
+    await engine.close();
+  }
+  await out.drained();
+  return drifted && detailedExitcode ? EXIT.drift : EXIT.ok;
+};
