@@ -1,0 +1,1 @@
+export { type FalcoGrpcOptions, falcoGrpc, type PemSource } from "./falco-grpc.js";
