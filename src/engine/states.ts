@@ -61,11 +61,15 @@ export function createStates(options: StatesOptions): States {
 
   async function readNow(entry: Entry): Promise<LoadedState | undefined> {
     const read = await entry.source.read(entry.version === undefined ? {} : { since: entry.version });
-    entry.lastGood = new Date(clock.now()).toISOString();
-    if (read.status === "unchanged") return undefined;
+    const readAt = new Date(clock.now()).toISOString();
+    if (read.status === "unchanged") {
+      entry.lastGood = readAt;
+      return undefined;
+    }
     const { content, version, workspace } = read;
     const snapshot = "resources" in content ? content : decodeState(content, { name: entry.source.name });
     const { lineage, serial } = snapshot;
+    entry.lastGood = readAt;
     entry.version = version;
     entry.state = {
       source: entry.source,
