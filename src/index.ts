@@ -88,6 +88,7 @@ export type {
   SuppressedReason,
 } from "./model/outcome.js";
 export type {
+  AlertsLostSignal,
   BackpressureSignal,
   ConnectionSignal,
   ConnectionState,

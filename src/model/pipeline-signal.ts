@@ -32,6 +32,14 @@ export interface InputSkippedSignal {
   readonly detail: string;
 }
 
+/** Alerts came that could not be kept, and their sender does not send again. Said at the first of a run, and at its end. */
+export interface AlertsLostSignal {
+  readonly kind: "alerts.lost";
+  /** All of them so far. */
+  readonly total: number;
+  readonly detail: string;
+}
+
 /** A state was loaded, or loaded anew. */
 export interface StateLoadedSignal {
   readonly kind: "state.loaded";
@@ -82,6 +90,7 @@ export type PipelineSignal =
   | ConnectionSignal
   | BackpressureSignal
   | InputSkippedSignal
+  | AlertsLostSignal
   | StateLoadedSignal
   | StateFailedSignal
   | MissingFieldsSignal
