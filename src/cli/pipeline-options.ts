@@ -6,7 +6,7 @@ import { type DriftFormat, driftFormat } from "./output/drift-format.js";
 import { notYet, usageError } from "./usage-error.js";
 
 /** The options that `watch` and `replay` share. */
-export const PIPELINE_OPTIONS = {
+export const PIPELINE_OPTIONS: OptionTable = {
   state: { type: "string", multiple: true },
   provider: { type: "string" },
   format: { type: "string" },
@@ -20,7 +20,7 @@ export const PIPELINE_OPTIONS = {
   rules: { type: "string" },
   driftignore: { type: "string" },
   "terraform-dir": { type: "string" },
-} as const satisfies OptionTable;
+};
 
 /** Options of the interface that this version does not have yet. */
 const LATER = ["config", "rules", "driftignore", "terraform-dir"] as const;

@@ -35,7 +35,7 @@ export const COMMAND_USAGE: Readonly<Record<CommandName, string>> = {
 
   --falco SOURCE           unix:///run/falco/falco.sock, grpcs://host:5060, a file of JSON lines (read to its end),
                            or - for standard input
-  --ca, --cert, --key FILE PEM files for grpcs://: Falco's CA, our certificate, our key
+  --ca, --cert, --key FILE PEM files for grpcs://: the CA of Falco's certificate, our certificate, its key
   --state FILE             a Terraform state file (repeatable)
 ${PIPELINE}
 

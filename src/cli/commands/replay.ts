@@ -60,7 +60,7 @@ export const replay: Command = async (args, io) => {
   }
   await engine.flush();
   await engine.close();
-  await out.drained();
+  await out.flushed();
   return drifted && detailedExitcode ? EXIT.drift : EXIT.ok;
 };
 

@@ -22,6 +22,7 @@ export const state: Command = async (args, io) => {
       await out.drained();
     }
   }
+  await out.flushed();
   return EXIT.ok;
 };
 

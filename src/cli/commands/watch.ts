@@ -12,7 +12,7 @@ const OPTIONS = { ...PIPELINE_OPTIONS, ...SOURCE_OPTIONS } as const satisfies Op
 export const watch: Command = async (args, io) => {
   const values = parseOptions(args, OPTIONS);
   const { engine: engineOptions, format, explain, detailedExitcode } = pipelineOptions(values, io.color);
-  const transport = await alertTransport(values, io.stdin);
+  const transport = alertTransport(values, io.stdin);
 
   const out = lineWriter(io.stdout);
   const engine = new DriftEngine({ ...engineOptions, subscriber: new FalcoSubscriber({ transport }) });
@@ -30,6 +30,6 @@ export const watch: Command = async (args, io) => {
   } finally {
     await engine.close();
   }
-  await out.drained();
+  await out.flushed();
   return drifted && detailedExitcode ? EXIT.drift : EXIT.ok;
 };

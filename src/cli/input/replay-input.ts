@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 
-import type { AlertInput } from "../../index.js";
+import type { AlertInput, PipelineSignal } from "../../index.js";
 import type { JsonValue } from "../../model/json.js";
 import { signalLine } from "../output/signal-line.js";
 import { cloudTrailFiles, cloudTrailText } from "./cloudtrail-files.js";

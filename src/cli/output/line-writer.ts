@@ -5,6 +5,8 @@ export interface LineWriter {
   write(line: string): void;
   /** Resolves once there is room again. Rejects with what broke the output, unless its reader simply went away. */
   drained(): Promise<void>;
+  /** Resolves once everything is written, and rejects likewise. */
+  flushed(): Promise<void>;
   /** Aborts when the reader is gone (`tfdrift ... | head`): no reason to complain, only to stop. */
   readonly closed: AbortSignal;
 }
@@ -13,31 +15,47 @@ export interface LineWriter {
 export function lineWriter(stream: Writable): LineWriter {
   const closed = new AbortController();
   let failure: Error | undefined;
-  let waiting: (() => void) | undefined;
-  const wake = (): void => {
-    waiting?.();
-    waiting = undefined;
-  };
-  stream.on("error", (error: NodeJS.ErrnoException) => {
+  let wake = (): void => {};
+
+  const fail = (error: NodeJS.ErrnoException): void => {
     if (error.code !== "EPIPE" && error.code !== "ERR_STREAM_DESTROYED") failure ??= error;
     closed.abort();
     wake();
-  });
-  stream.on("drain", wake);
-  stream.on("close", wake);
+  };
+  const written = (error?: Error | null): void => {
+    if (error) fail(error);
+  };
+  stream.on("error", fail);
+  stream.on("drain", () => wake());
+  stream.on("close", () => wake());
 
+  const check = (): void => {
+    if (failure !== undefined) throw failure;
+  };
   return {
     closed: closed.signal,
     write(line) {
-      if (!closed.signal.aborted) stream.write(`${line}\n`);
+      if (!closed.signal.aborted) stream.write(`${line}\n`, written);
     },
     async drained() {
       while (stream.writableNeedDrain && !closed.signal.aborted && !stream.destroyed) {
         await new Promise<void>((resolve) => {
-          waiting = resolve;
+          wake = resolve;
         });
       }
-      if (failure !== undefined) throw failure;
+      check();
+    },
+    async flushed() {
+      // Called back only after all that was written before.
+      if (!closed.signal.aborted) {
+        await new Promise<void>((resolve) => {
+          stream.write("", (error) => {
+            written(error);
+            resolve();
+          });
+        });
+      }
+      check();
     },
   };
 }

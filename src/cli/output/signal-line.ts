@@ -22,7 +22,10 @@ function wording(signal: PipelineSignal, explain: boolean): string | undefined {
     case "buffer.drained":
       return "the buffer has room again";
     case "input.skipped":
-      return `passed over input that is no alert (${signal.total} so far): ${signal.detail}`;
+      // At 1, 10, 100...: enough to see it, without a line for each.
+      return Number.isInteger(Math.log10(signal.total))
+        ? `passed over input that is no alert (${signal.total} so far): ${signal.detail}`
+        : undefined;
     case "state.loaded":
       return `state ${signal.source}: serial ${signal.serial}, ${signal.resources} resources`;
     case "state.failed":

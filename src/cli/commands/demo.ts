@@ -1,0 +1,2 @@
+import type { Command } from "../cli-io.js";
+export const demo: Command = async () => 0;
