@@ -31,8 +31,10 @@ export async function* replayItems(input: ReplayInput): AsyncGenerator<ReplayIte
 }
 
 async function* alertItems(file: string, { stdin, signal, note }: ReplayInput): AsyncGenerator<ReplayItem> {
-  const onSignal = (said: Parameters<typeof signalLine>[0]): void =>
-    note(signalLine(said, false) ?? said.kind);
+  const onSignal = (said: PipelineSignal): void => {
+    const line = signalLine(said, false);
+    if (line !== undefined) note(line);
+  };
   for await (const delivery of linesTransport(file, stdin).open({ signal, onSignal })) {
     yield { kind: "alert", alert: delivery.alert };
     delivery.ack?.();

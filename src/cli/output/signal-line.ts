@@ -26,6 +26,8 @@ function wording(signal: PipelineSignal, explain: boolean): string | undefined {
       return Number.isInteger(Math.log10(signal.total))
         ? `passed over input that is no alert (${signal.total} so far): ${signal.detail}`
         : undefined;
+    case "alerts.lost":
+      return `alerts were lost (${signal.total} so far): ${signal.detail}`;
     case "state.loaded":
       return `state ${signal.source}: serial ${signal.serial}, ${signal.resources} resources`;
     case "state.failed":
