@@ -17,17 +17,18 @@ export function createAwsMapper(table: MappingTable): ResourceMapper {
   const operations = createOperationLookup(table);
   return {
     map(change) {
-      const entry = operations.find(change.service, change.operation);
-      if (entry === undefined) return unmapped(change);
-      if ("ignored" in entry) return { status: "skipped", reason: entry.ignored, detail: entry.detail };
       try {
+        const entry = operations.find(change.service, change.operation);
+        if (entry === undefined) return unmapped(change);
+        if ("ignored" in entry) return { status: "skipped", reason: entry.ignored, detail: entry.detail };
         return mapOperation(entry, change);
       } catch {
         return {
           status: "failed",
           reason: "malformed",
           field: "ct.request",
-          detail: `the parameters of ${change.operation} have a form that cannot be read; report this as a fault`,
+          detail:
+            "the operation's parameters have a form that its mapping cannot read; report this as a fault",
         };
       }
     },

@@ -20,7 +20,7 @@ export function skipReason(
   if (record.errorCode !== undefined || record.errorMessage !== undefined) {
     return {
       reason: "failed_call",
-      detail: `the call failed (${record.errorCode ?? "it has an error message"})`,
+      detail: `the call failed${inBrackets(record.errorCode)}`,
     };
   }
   if (record.readOnly === true) {
