@@ -16,6 +16,7 @@ export { decodeAlert } from "./falco/decode-alert.js";
 export { FalcoSubscriber, type FalcoSubscriberOptions } from "./falco/falco-subscriber.js";
 export type { Actor, ActorKind } from "./model/actor.js";
 export type { AlertOrigin, CloudChange, NamedResource } from "./model/cloud-change.js";
+export type { Diagnostic, DiagnosticCode, DiagnosticLevel } from "./model/diagnostic.js";
 export {
   type Difference,
   type Drift,
@@ -92,10 +93,10 @@ export type {
   BackpressureSignal,
   ConnectionSignal,
   ConnectionState,
+  DiagnosticSignal,
   InputSkippedSignal,
   InternalFailureSignal,
   ListenerFailedSignal,
-  MissingFieldsSignal,
   OutcomeSignal,
   PipelineSignal,
   StateFailedSignal,

@@ -7,6 +7,7 @@ import type { EngineStats, FinalOutcome, Outcome } from "../model/outcome.js";
 import type { PipelineSignal } from "../model/pipeline-signal.js";
 import type { Provider } from "../providers/provider.js";
 import { type Clock, wallClock } from "./clock.js";
+import { createDiagnosis, type Diagnosis } from "./diagnosis.js";
 import { type DriftStore, memoryStore } from "./drift-store.js";
 import { createDriftStream, type DriftStream } from "./drift-stream.js";
 import type { DriftEngineOptions } from "./engine-options.js";
@@ -20,7 +21,7 @@ import {
   type EngineListeners,
   type Listeners,
 } from "./listeners.js";
-import { type ParsedInput, parseAlert, parseRecord } from "./parse-input.js";
+import { type ParseContext, type ParsedInput, parseAlert, parseRecord } from "./parse-input.js";
 import { createSerialQueue, type SerialQueue } from "./serial-queue.js";
 import { createStates, type States } from "./states.js";
 import { watchStates } from "./watch-states.js";
@@ -51,8 +52,10 @@ export class DriftEngine {
   readonly #listeners: Listeners;
   readonly #ledger: Ledger;
   readonly #states: States;
+  readonly #diagnosis: Diagnosis;
   readonly #judge: Judge;
   readonly #queue: SerialQueue;
+  readonly #parsing: ParseContext;
   readonly #streams = new Set<DriftStream>();
   /** Deliveries whose alert waits for the settle window, by sequence. */
   readonly #unacknowledged = new Map<number, AlertDelivery>();
@@ -78,6 +81,20 @@ export class DriftEngine {
       maxAgeMs: options.stateMaxAgeMs ?? 10_000,
       onSignal: (signal) => this.#listeners.signal(signal),
     });
+    this.#parsing = {
+      providers: options.providers,
+      onFailure: (error) => this.#failed(error),
+      onDecoded: (alert) =>
+        this.#diagnosis.alert(
+          alert,
+          options.clock?.observe === undefined ? this.#clock.now() : Number.POSITIVE_INFINITY,
+        ),
+      onDiagnostic: (diagnostic) => this.#diagnosis.say(diagnostic),
+    };
+    this.#diagnosis = createDiagnosis({
+      onDiagnostic: (diagnostic) => this.#listeners.signal({ kind: "setup.diagnosed", diagnostic }),
+      unmatchedLimit: 20,
+    });
     this.#judge = createJudge({
       states: this.#states,
       store: this.#store,
@@ -87,6 +104,7 @@ export class DriftEngine {
         now: () => new Date(this.#clock.now()).toISOString(),
         ...(options.isSecret === undefined ? {} : { isSecret: options.isSecret }),
       }),
+      diagnosis: this.#diagnosis,
       incidents: createIncidents(options.incidentGapMs ?? 600_000, 10_000),
       trustedActors: options.trustedActors ?? [],
       verifyTrusted: options.verifyTrusted ?? false,
@@ -140,7 +158,7 @@ export class DriftEngine {
 
   /** Judges one alert: Falco's JSON object, or a decoded `FalcoAlert`. A `deferred` outcome is followed by a final one. */
   async process(alert: AlertInput): Promise<Outcome> {
-    return this.#take(() => parseAlert(alert, this.#options.providers, (error) => this.#failed(error)));
+    return this.#take(() => parseAlert(alert, this.#parsing));
   }
 
   /**
@@ -151,7 +169,7 @@ export class DriftEngine {
   async processRecord(provider: string, record: unknown): Promise<Outcome> {
     const found = this.#options.providers.find((one) => one.name === provider);
     if (found === undefined) throw invalid(`no provider is named ${provider}; see the providers option`);
-    return this.#take(() => parseRecord(found, record, (error) => this.#failed(error)));
+    return this.#take(() => parseRecord(found, record, this.#parsing));
   }
 
   /** Listens to drift events by type, to all of them (`drift`), or to the engine itself (`signal`). Returns the way to stop. */

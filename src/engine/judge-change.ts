@@ -5,6 +5,7 @@ import type { PipelineSignal } from "../model/pipeline-signal.js";
 import type { ResourceTarget } from "../model/resource-target.js";
 import type { Provider } from "../providers/provider.js";
 import type { Clock } from "./clock.js";
+import type { Diagnosis } from "./diagnosis.js";
 import type { DriftStore } from "./drift-store.js";
 import type { Incidents } from "./incidents.js";
 import { type Judgement, judgeTarget } from "./judge.js";
@@ -34,6 +35,7 @@ export interface JudgeOptions {
   readonly clock: Clock;
   readonly lifecycle: Lifecycle;
   readonly incidents: Incidents;
+  readonly diagnosis: Diagnosis;
   readonly trustedActors: readonly string[];
   readonly verifyTrusted: boolean;
   readonly unmanaged: boolean;
@@ -55,8 +57,7 @@ type Verdict = FinalOutcome extends infer O
 
 /** Makes a {@link Judge}. Its methods must not run at the same time. */
 export function createJudge(options: JudgeOptions): Judge {
-  const { states, clock, lifecycle } = options;
-  const announcedMissing = new Set<string>();
+  const { states, clock, lifecycle, diagnosis } = options;
   let waiting: readonly WaitingChange[] = [];
   let stateIsSuspect = false;
 
@@ -159,15 +160,6 @@ export function createJudge(options: JudgeOptions): Judge {
     settleWaiting((change) => change.deadlineMs <= clock.now());
   }
 
-  function announceMissing(change: CloudChange): void {
-    const news = change.missingFields.filter((field) => !announcedMissing.has(field));
-    if (news.length === 0) return;
-    for (const field of news) announcedMissing.add(field);
-    const rule = change.alert === undefined ? {} : { rule: change.alert.rule };
-    const detail = `alerts do not carry ${news.join(", ")}; name them in Falco's append_output (tfdrift falco-config prints it)`;
-    options.onSignal({ kind: "fields.missing", fields: news, ...rule, detail });
-  }
-
   async function judgeMapped(
     sequence: number,
     change: CloudChange,
@@ -177,6 +169,7 @@ export function createJudge(options: JudgeOptions): Judge {
     const origin = classifyOrigin(change.actor, { trustedActors: options.trustedActors });
     await look(false);
     const judgements = judgeTargets(targets);
+    diagnosis.matched(judgements.some((one) => one.kind !== "not_managed" && one.kind !== "unmanaged"));
     if (origin.verdict === "own_apply" && !options.verifyTrusted)
       return { ...base, ...concludeOwn(judgements, origin) };
     const context: ChangeContext = { change, origin, incident: options.incidents.of(change) };
@@ -187,7 +180,7 @@ export function createJudge(options: JudgeOptions): Judge {
   return {
     async judge(sequence, provider, change) {
       await settleDue();
-      announceMissing(change);
+      diagnosis.change(change);
       const base = { sequence, id: change.id };
       const mapped = mapChange(provider, change, (error) =>
         options.onSignal({ kind: "internal.failed", error }),
@@ -195,6 +188,7 @@ export function createJudge(options: JudgeOptions): Judge {
       // What failed is not noted as seen: another rule may yet send the same record whole.
       if (mapped.status === "failed") return unmappedOutcome(base, mapped);
       if (options.store.markSeen(JSON.stringify([change.provider, change.account ?? "", change.id]))) {
+        diagnosis.repeated(change);
         return { ...base, outcome: "duplicate", evidence: ["the audit record was seen before"] };
       }
       if (mapped.status !== "mapped") return unmappedOutcome(base, mapped);

@@ -1,7 +1,8 @@
 import { decodeAlert } from "../falco/decode-alert.js";
 import type { CloudChange } from "../model/cloud-change.js";
+import type { Diagnostic } from "../model/diagnostic.js";
 import { DriftError } from "../model/drift-error.js";
-import type { AlertInput } from "../model/falco-alert.js";
+import type { AlertInput, FalcoAlert } from "../model/falco-alert.js";
 import type { MapResult, ParseResult, Provider } from "../providers/provider.js";
 
 /** A parse result and the provider that made it. */
@@ -13,38 +14,64 @@ export interface ParsedInput {
 /** Called when a host's provider threw, which its contract forbids. */
 export type ProviderFailure = (error: DriftError) => void;
 
-/** Decodes an alert and lets the provider of its source parse it. */
-export function parseAlert(
-  input: AlertInput,
-  providers: readonly Provider[],
-  onFailure: ProviderFailure,
-): ParsedInput {
+/** What parsing needs, and whom it tells what it notices. */
+export interface ParseContext {
+  readonly providers: readonly Provider[];
+  readonly onFailure: ProviderFailure;
+  readonly onDecoded: (alert: FalcoAlert) => void;
+  readonly onDiagnostic: (diagnostic: Diagnostic) => void;
+}
+
+/** Decodes an alert and lets the provider whose it is parse it. */
+export function parseAlert(input: AlertInput, context: ParseContext): ParsedInput {
   const alert = decodeAlert(input);
   if ("kind" in alert) {
     const { reason, detail, field } = alert;
     return { result: { status: "failed", reason, detail, ...(field === undefined ? {} : { field }) } };
   }
+  context.onDecoded(alert);
   if (alert.source === "internal") {
     return {
       result: { status: "skipped", reason: "falco_internal", detail: `Falco about itself: ${alert.rule}` },
     };
   }
-  const provider = providers.find((one) => one.parser.sources.includes(alert.source));
+  const provider = providerOf(alert, context);
   if (provider === undefined) {
     const detail = `no provider parses alerts of source ${alert.source}`;
     return { result: { status: "skipped", reason: "other_source", detail } };
   }
-  return { provider, result: guardParse(provider, () => provider.parser.parse(alert), onFailure) };
+  const { parser } = provider;
+  for (const diagnostic of parser.diagnose?.(alert) ?? []) context.onDiagnostic(diagnostic);
+  return { provider, result: guardParse(provider, () => parser.parse(alert), context.onFailure) };
+}
+
+/** The provider of the alert's source, else the one that knows the alert by the shape of its fields. */
+function providerOf(alert: FalcoAlert, context: ParseContext): Provider | undefined {
+  const named = context.providers.find((one) => one.parser.sources.includes(alert.source));
+  if (named !== undefined) return named;
+  const claiming = context.providers.find((one) => one.parser.claims?.(alert) === true);
+  if (claiming !== undefined) context.onDiagnostic(renamed(alert.source, claiming.parser.sources));
+  return claiming;
+}
+
+function renamed(source: string, expected: readonly string[]): Diagnostic {
+  return {
+    code: "renamed_source",
+    level: "warning",
+    subject: source,
+    problem: `alerts come from a source named ${source}; their fields are those of ${expected.join(" or ")}`,
+    fix: `they are judged all the same; check that the rules say source: ${expected.join(" or ")}`,
+  };
 }
 
 /** Lets a provider parse a raw audit record. */
-export function parseRecord(provider: Provider, record: unknown, onFailure: ProviderFailure): ParsedInput {
+export function parseRecord(provider: Provider, record: unknown, context: ParseContext): ParsedInput {
   const { parser } = provider;
   if (parser.parseRecord === undefined) {
     const detail = `the provider ${provider.name} reads no raw records; give it Falco's alerts`;
     return { provider, result: { status: "failed", reason: "malformed", detail } };
   }
-  return { provider, result: guardParse(provider, () => parser.parseRecord?.(record), onFailure) };
+  return { provider, result: guardParse(provider, () => parser.parseRecord?.(record), context.onFailure) };
 }
 
 /** Maps a change; a mapper that throws loses one alert, with a reason, and nothing else. */

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "./diagnostic.js";
 import type { DriftError } from "./drift-error.js";
 import type { FinalOutcome } from "./outcome.js";
 
@@ -58,12 +59,10 @@ export interface StateFailedSignal {
   readonly lastGood?: string;
 }
 
-/** Alerts lack fields that a sure judgement needs. Said once a field. */
-export interface MissingFieldsSignal {
-  readonly kind: "fields.missing";
-  readonly fields: readonly string[];
-  readonly rule?: string;
-  readonly detail: string;
+/** Something is wrong with the set-up. Said once a code and subject. */
+export interface DiagnosticSignal {
+  readonly kind: "setup.diagnosed";
+  readonly diagnostic: Diagnostic;
 }
 
 /** An alert got its final outcome. */
@@ -93,7 +92,7 @@ export type PipelineSignal =
   | AlertsLostSignal
   | StateLoadedSignal
   | StateFailedSignal
-  | MissingFieldsSignal
+  | DiagnosticSignal
   | OutcomeSignal
   | ListenerFailedSignal
   | InternalFailureSignal;

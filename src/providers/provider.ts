@@ -1,4 +1,5 @@
 import type { CloudChange } from "../model/cloud-change.js";
+import type { Diagnostic } from "../model/diagnostic.js";
 import type { FalcoAlert } from "../model/falco-alert.js";
 import type { RejectedReason, SkippedReason } from "../model/outcome.js";
 import type { ResourceTarget } from "../model/resource-target.js";
@@ -41,8 +42,15 @@ export interface ProviderParser {
   readonly sources: readonly string[];
   /** The alert fields that it reads, for the configuration that carries them. */
   readonly fields: readonly string[];
+  /**
+   * Whether an alert of another source is this provider's all the same, by the shape of its fields: sources can be
+   * renamed. Without it, `sources` alone decide. Never throws.
+   */
+  claims?(alert: FalcoAlert): boolean;
   /** Never throws. */
   parse(alert: FalcoAlert): ParseResult;
+  /** What an alert shows to be wrong with the set-up behind it. Never throws. */
+  diagnose?(alert: FalcoAlert): readonly Diagnostic[];
   /** The second front door: the provider's raw audit record (CloudTrail's JSON). Never throws. */
   parseRecord?(record: unknown): ParseResult;
 }

@@ -32,8 +32,8 @@ function wording(signal: PipelineSignal, explain: boolean): string | undefined {
       return `state ${signal.source}: serial ${signal.serial}, ${signal.resources} resources`;
     case "state.failed":
       return `state ${signal.source}: ${signal.error.message}${signal.lastGood === undefined ? "" : `; still using what was read at ${signal.lastGood}`}`;
-    case "fields.missing":
-      return `alerts lack ${signal.fields.join(", ")}${signal.rule === undefined ? "" : ` (rule ${signal.rule})`}: ${signal.detail}`;
+    case "setup.diagnosed":
+      return `${signal.diagnostic.problem}; ${signal.diagnostic.fix}`;
     case "alert.outcome":
       return explain
         ? [

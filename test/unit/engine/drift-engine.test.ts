@@ -299,7 +299,9 @@ describe("an engine", () => {
     );
     await send("1");
     await send("2");
-    expect(signals.filter((one) => one.kind === "fields.missing")).toMatchObject([{ fields: ["ct.error"] }]);
+    expect(signals.filter((one) => one.kind === "setup.diagnosed")).toMatchObject([
+      { diagnostic: { code: "missing_field", subject: "ct.error" } },
+    ]);
   });
 
   it("takes no alert after it was closed", async () => {
