@@ -20,7 +20,7 @@ interface Failure {
  * Source: status codes and texts of Falco 0.43.1 (gRPC 1.51) and `@grpc/grpc-js` 1.14, as observed.
  */
 export function grpcError(error: unknown, { address }: GrpcErrorContext): DriftError {
-  const { code, details } = error as { readonly code?: unknown; readonly details?: unknown };
+  const { code, details } = Object(error) as { readonly code?: unknown; readonly details?: unknown };
   const { retryable = true, ...failure } = failureOf(
     code,
     typeof details === "string" ? details : "",
@@ -109,7 +109,10 @@ function tcpFailure(details: string, server: string): Failure {
     };
   }
   // An alert of TLS is the server's word; the rest about certificates is what this side found.
-  const reason = details.replace(/^No connection established\. Last error: |\.? Resolution note: .*$/gs, "");
+  const reason = details.replace(
+    /^No connection established\. Last error: (?:Error(?: \[\w+\])?: )?|\.? Resolution note: .*$/gs,
+    "",
+  );
   if (!reason.includes("SSL alert number") && /certificate|altnames|issuer/i.test(reason)) {
     return {
       code: "falco_server_unverified",

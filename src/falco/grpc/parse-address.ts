@@ -11,7 +11,7 @@ export type FalcoAddress =
  * @throws {@link DriftError} `invalid_option`
  */
 export function parseAddress(address: string): FalcoAddress {
-  const [, path] = /^unix:(?:\/\/)?(.+)$/s.exec(address) ?? [];
+  const [, path] = /^unix:(?:\/\/(?=\/))?((?!\/\/).+)$/s.exec(address) ?? [];
   if (path !== undefined) return { kind: "unix", path };
   const [, host, digits] =
     /^(?:grpcs:\/\/)?(\[[\da-fA-F:.]+\]|[^\s:/@[\]]+):(\d{1,5})\/?$/.exec(address) ?? [];
