@@ -2,7 +2,16 @@ import { defineConfig } from "vitest/config";
 
 import { reporters } from "./support/reporters.js";
 
+const src = new URL("../src/", import.meta.url).pathname;
+
 export default defineConfig({
+  // The examples import the package by its name, as a host does.
+  resolve: {
+    alias: [
+      { find: /^tfdrift-falco$/, replacement: `${src}index.ts` },
+      { find: /^tfdrift-falco\/(.+)$/, replacement: `${src}$1/index.ts` },
+    ],
+  },
   root: new URL("..", import.meta.url).pathname,
   test: {
     include: ["test/**/*.test.ts"],

@@ -7,6 +7,7 @@ export default defineConfig({
   root: new URL("..", import.meta.url).pathname,
   test: {
     include: ["test/package/**/*.test.ts"],
+    globalSetup: ["test/package/installed-package.ts"],
     testTimeout: 60_000,
     hookTimeout: 180_000,
     fileParallelism: false,
