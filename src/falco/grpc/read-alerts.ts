@@ -54,8 +54,9 @@ export async function* readAlerts(options: ReadAlertsOptions): AsyncGenerator<Al
     if (isDriftError(error)) throw error;
     const failure = grpcError(error, options);
     // Falco has forgotten that alert: it gets its outcome, too.
-    if (failure.code === "falco_message_too_large")
-      yield { alert: unreadableAlert("too_large", failure.message) };
+    if (failure.code === "falco_message_too_large") {
+      yield { alert: unreadableAlert("too_large", "the message is longer than maxMessageBytes") };
+    }
     throw failure;
   } finally {
     stopAsking();

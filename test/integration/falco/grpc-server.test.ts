@@ -285,6 +285,19 @@ describe("what is no Falco to subscribe to", () => {
     const failure = await failureOf(`unix:${socket}`, { readyTimeoutMs: 200 });
     expect(failure).toMatchObject({ code: "falco_unreachable", retryable: true });
   });
+
+  it("can be given up while it says nothing", async () => {
+    const socket = newSocket();
+    const controller = new AbortController();
+    const server = net.createServer((accepted) => {
+      cleanUps.unshift(() => accepted.destroy());
+      controller.abort();
+    });
+    await new Promise<void>((resolve) => server.listen(socket, resolve));
+    cleanUps.push(() => server.close());
+    const opened = falcoGrpc({ address: `unix:${socket}` }).open({ signal: controller.signal });
+    expect(await collect(opened)).toEqual([]);
+  });
 });
 
 /** Resolves when a value has stood still for many turns of the loop. */
