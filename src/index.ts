@@ -99,6 +99,7 @@ export type {
   ListenerFailedSignal,
   OutcomeSignal,
   PipelineSignal,
+  SilenceSignal,
   StateFailedSignal,
   StateLoadedSignal,
 } from "./model/pipeline-signal.js";

@@ -145,7 +145,6 @@ export class DriftEngine {
         const outcome = await this.process(delivery.alert);
         if (outcome.outcome !== "deferred") delivery.ack?.();
         else this.#unacknowledged.set(outcome.sequence, delivery);
-        if (signal.aborted) break;
       }
       stop.abort();
       await watching;

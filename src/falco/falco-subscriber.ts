@@ -5,6 +5,7 @@ import type { AlertDelivery, AlertTransport } from "./alert-transport.js";
 import { type Backoff, type BackoffOptions, backoffWith } from "./backoff.js";
 import { DeliveryBuffer } from "./delivery-buffer.js";
 import { fillBuffer, type SubscriberTallies } from "./fill-buffer.js";
+import { watchSilence } from "./silence.js";
 
 /** Options of {@link FalcoSubscriber}. */
 export interface FalcoSubscriberOptions {
@@ -18,6 +19,8 @@ export interface FalcoSubscriberOptions {
   readonly bufferCapacity?: number;
   /** How reconnecting is paced. */
   readonly backoff?: BackoffOptions;
+  /** After how long without an alert `alerts.silent` is said. Not said by default: a quiet account is no fault. */
+  readonly silenceMs?: number;
   /** Numbers from 0 up to 1, for the jitter. @default Math.random */
   readonly random?: () => number;
   /** Milliseconds since any moment, for how long a connection held. @default Date.now */
@@ -65,6 +68,7 @@ export interface SubscriberCounters {
 export class FalcoSubscriber implements AlertSource {
   readonly #transport: AlertTransport;
   readonly #capacity: number;
+  readonly #silenceMs: number | undefined;
   readonly #backoff: Backoff;
   readonly #random: () => number;
   readonly #now: () => number;
@@ -89,6 +93,7 @@ export class FalcoSubscriber implements AlertSource {
     }
     this.#transport = transport;
     this.#capacity = bufferCapacity;
+    this.#silenceMs = options.silenceMs;
     this.#backoff = backoffWith(backoff);
     this.#random = random;
     this.#now = options.now ?? Date.now;
@@ -133,9 +138,15 @@ export class FalcoSubscriber implements AlertSource {
       now: this.#now,
       sleep: this.#sleep,
     });
+    const silenceMs = this.#silenceMs;
+    const silence =
+      silenceMs === undefined
+        ? undefined
+        : watchSilence({ silenceMs, signal: stop.signal, emit, sleep: this.#sleep });
     try {
       for (let next = await buffer.take(); next !== undefined; next = await buffer.take()) {
         this.#delivered++;
+        silence?.heard();
         if ("kind" in next.alert) this.#unreadable++;
         yield next;
       }

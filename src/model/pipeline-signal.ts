@@ -41,6 +41,12 @@ export interface AlertsLostSignal {
   readonly detail: string;
 }
 
+/** No alert came for as long as the host set, or one came again after that. */
+export interface SilenceSignal {
+  readonly kind: "alerts.silent" | "alerts.resumed";
+  readonly silenceMs: number;
+}
+
 /** A state was loaded, or loaded anew. */
 export interface StateLoadedSignal {
   readonly kind: "state.loaded";
@@ -90,6 +96,7 @@ export type PipelineSignal =
   | BackpressureSignal
   | InputSkippedSignal
   | AlertsLostSignal
+  | SilenceSignal
   | StateLoadedSignal
   | StateFailedSignal
   | DiagnosticSignal

@@ -28,6 +28,10 @@ function wording(signal: PipelineSignal, explain: boolean): string | undefined {
         : undefined;
     case "alerts.lost":
       return `alerts were lost (${signal.total} so far): ${signal.detail}`;
+    case "alerts.silent":
+      return `no alert for ${signal.silenceMs / 1000} s; check that Falco runs and its rules match (tfdrift doctor)`;
+    case "alerts.resumed":
+      return "alerts come again";
     case "state.loaded":
       return `state ${signal.source}: serial ${signal.serial}, ${signal.resources} resources`;
     case "state.failed":

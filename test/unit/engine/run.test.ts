@@ -75,6 +75,7 @@ describe("run()", () => {
     const subscriber: AlertSource = {
       async *deliveries({ signal }) {
         yield { alert: decodeAlert(alertOf("1")) };
+        if (signal.aborted) return;
         await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
       },
     };
