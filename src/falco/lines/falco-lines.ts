@@ -1,9 +1,9 @@
 import { DriftError, isDriftError } from "../../model/drift-error.js";
 import type { AlertDelivery, AlertTransport, TransportOpenOptions } from "../alert-transport.js";
-import { DEFAULT_MAX_ALERT_BYTES, decodeAlertText, isTextAlert } from "../decode-alert.js";
-import { unreadableAlert } from "../unreadable-alert.js";
+import { DEFAULT_MAX_ALERT_BYTES } from "../decode-alert.js";
+import { lineAlert } from "../line-alert.js";
 import { openInput } from "./open-input.js";
-import { type Line, splitLines } from "./split-lines.js";
+import { splitLines } from "./split-lines.js";
 
 /** Options of {@link falcoLines}. */
 export interface FalcoLinesOptions {
@@ -55,11 +55,11 @@ async function* readAlerts(
     const chunks = await openInput(input, signal);
     onReady?.({});
     for await (const line of splitLines(chunks, maxLineBytes)) {
-      const delivery = deliveryOf(line, maxLineBytes);
-      if (delivery === "skip") {
+      const alert = lineAlert(line, maxLineBytes);
+      if (alert === "other") {
         onSignal?.({ kind: "input.skipped", total: ++skipped, detail: "a line that is no alert" });
-      } else if (delivery !== undefined) {
-        yield delivery;
+      } else if (alert !== "blank") {
+        yield { alert };
       }
       if (signal.aborted) return;
     }
@@ -67,18 +67,6 @@ async function* readAlerts(
     if (signal.aborted) return;
     throw isDriftError(error) ? error : unreadable(name, error);
   }
-}
-
-/** `undefined` for a blank line. */
-function deliveryOf(line: Line, maxLineBytes: number): AlertDelivery | "skip" | undefined {
-  if ("tooLong" in line) {
-    return { alert: unreadableAlert("too_large", `the line is longer than ${maxLineBytes} bytes`) };
-  }
-  const text = line.text.trim();
-  if (text === "") return undefined;
-  if (/^[{[]/.test(text) || isTextAlert(text))
-    return { alert: decodeAlertText(text, { maxBytes: maxLineBytes }) };
-  return "skip";
 }
 
 function unreadable(name: string, cause: unknown): DriftError {
