@@ -16,14 +16,15 @@ import { compilePath, resolvePath } from "./record-path.js";
  * The targets that a row gives for a change: one, one for each element of its `each`, or none.
  *
  * A row gives none where the record has no value for one of its matches that is not `optional`, or for none of its
- * matches at all; then its `orElse` stands in. `orElse` sees the element of its row; an `each` of its own is not read.
+ * matches at all; then its `orElse` stands in. A `partial` row is partial only for a request that says more than the
+ * operation's rows read. `orElse` sees the element of its row; an `each` of its own is not read.
  */
-export function buildTargets(row: TargetMapping, change: CloudChange): ResourceTarget[] {
-  if (row.each === undefined) return optionally(buildTarget(row, change, undefined));
+export function buildTargets(row: TargetMapping, change: CloudChange, saysMore: boolean): ResourceTarget[] {
+  if (row.each === undefined) return optionally(buildTarget(row, change, saysMore, undefined));
   const elements = resolvePath(row.each, change).values.flatMap((value) =>
     Array.isArray(value) ? value : [value],
   );
-  return elements.flatMap((element) => optionally(buildTarget(row, change, element)));
+  return elements.flatMap((element) => optionally(buildTarget(row, change, saysMore, element)));
 }
 
 /** The alert's fields that a path reads from, by their Falco names. */
@@ -44,16 +45,17 @@ export function uncarriedIdentityFields(row: TargetMapping, change: CloudChange)
 function buildTarget(
   row: TargetMapping,
   change: CloudChange,
+  saysMore: boolean,
   element: JsonValue | undefined,
 ): ResourceTarget | undefined {
-  const orElse = row.orElse === undefined ? undefined : buildTarget(row.orElse, change, element);
+  const orElse = row.orElse === undefined ? undefined : buildTarget(row.orElse, change, saysMore, element);
   const match = matches(row.match, change, element);
   if (match === undefined) return orElse;
   return {
     ref: resourceRef(row, match, change),
     effect: row.effect,
     changes: changesOf(row, change, element),
-    ...(row.partial === true || readsUncarried(row, change) ? { partial: true } : {}),
+    ...((row.partial === true && saysMore) || readsUncarried(row, change) ? { partial: true } : {}),
     ...(row.lowConfidence === true ? { lowConfidence: true } : {}),
     ...(orElse === undefined ? {} : { orElse }),
   };

@@ -1,8 +1,10 @@
 import type { CloudChange } from "../../model/cloud-change.js";
+import type { ResourceTarget } from "../../model/resource-target.js";
 import type { MapFailed, MapResult, ResourceMapper } from "../provider.js";
 import { buildTargets, uncarriedIdentityFields } from "./build-targets.js";
-import type { MappingTable, OperationMapping } from "./mapping-table.js";
+import type { MappingTable, OperationMapping, TargetMapping } from "./mapping-table.js";
 import { createOperationLookup } from "./operation-lookup.js";
+import { hasUnreadParameters, readPaths } from "./unread-parameters.js";
 
 /**
  * A mapper that reads a {@link MappingTable}.
@@ -40,11 +42,15 @@ function mapOperation(mapping: OperationMapping, change: CloudChange): MapResult
     return missing("ct.request", change);
   }
   const { targets } = mapping;
-  const mapped =
-    typeof targets === "function" ? targets(change) : targets.flatMap((row) => buildTargets(row, change));
+  const mapped = typeof targets === "function" ? targets(change) : readRows(targets, change);
   if (mapped.length > 0) return { status: "mapped", targets: mapped };
   const field = uncarriedField(mapping, change);
   return field === undefined ? unmapped(change) : missing(field, change);
+}
+
+function readRows(rows: readonly TargetMapping[], change: CloudChange): readonly ResourceTarget[] {
+  const saysMore = hasUnreadParameters(change, readPaths(rows));
+  return rows.flatMap((row) => buildTargets(row, change, saysMore));
 }
 
 function uncarriedField(mapping: OperationMapping, change: CloudChange): string | undefined {
