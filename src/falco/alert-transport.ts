@@ -35,5 +35,10 @@ export interface AlertTransport {
    * @default true
    */
   readonly endless?: boolean;
+  /**
+   * Whether it goes on after the abort with what it has acknowledged to senders that have no copy, and then ends.
+   * @default false
+   */
+  readonly drains?: boolean;
   open(options: TransportOpenOptions): AsyncIterable<AlertDelivery>;
 }

@@ -30,7 +30,8 @@ export const DEFAULT_MAX_ALERT_BYTES: number = 4 * 1024 * 1024;
  */
 export function decodeAlert(value: unknown): FalcoAlert | UnreadableAlert {
   try {
-    return decodeObject(value);
+    if (isObject(value) && (isUnreadableAlert(value) || isDecodedAlert(value))) return value;
+    return decodeAlertJson(value);
   } catch {
     // A getter or a proxy of the host's object threw. What it said may hold the content.
     return unreadableAlert("malformed", "the alert is an object that cannot be read");
@@ -46,7 +47,7 @@ export function decodeAlertText(
     return unreadableAlert("too_large", `the alert is longer than ${maxBytes} bytes`);
   }
   try {
-    return decodeAlert(parseJson(text));
+    return decodeAlertJson(parseJson(text));
   } catch (error) {
     return notJson(text, error instanceof JsonParseError ? error.fault : "malformed");
   }
@@ -84,12 +85,17 @@ function notJson(text: string, fault: JsonFault): UnreadableAlert {
   }
 }
 
-function decodeObject(value: unknown): FalcoAlert | UnreadableAlert {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    return unreadableAlert("malformed", "the alert is not a JSON object");
-  }
-  if (isUnreadableAlert(value) || isDecodedAlert(value)) return value;
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
+/**
+ * Decodes an alert that came over a wire: nothing is taken as it is, so that nobody can send what only a decoder makes.
+ *
+ * Throws only where `value` is an object of the host's that throws; what {@link parseJson} made is none.
+ */
+export function decodeAlertJson(value: unknown): FalcoAlert | UnreadableAlert {
+  if (!isObject(value)) return unreadableAlert("malformed", "the alert is not a JSON object");
   const raw = value as Readonly<Record<string, unknown>>;
   const { rule, source, hostname } = raw;
   if (!isName(rule)) return missingOrWrong("rule", rule);

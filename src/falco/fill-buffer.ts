@@ -88,7 +88,7 @@ async function readOnce(options: FillBufferOptions, attempt: number): Promise<Re
       inSkippedRun = false;
       buffer.push(delivery);
       await buffer.room();
-      if (signal.aborted) break;
+      if (signal.aborted && transport.drains !== true) break;
     }
   } catch (error) {
     return { error: asDriftError(transport, error), connectedMs: held() };

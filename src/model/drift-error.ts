@@ -17,6 +17,7 @@ export const DRIFT_ERROR_CODES = {
   falco_message_too_large: "source",
   falco_stream_ended: "source",
   falco_stream_failed: "source",
+  falco_http_listen_failed: "source",
   source_unreadable: "source",
   state_not_found: "state",
   state_denied: "state",
