@@ -11,6 +11,7 @@ import {
   type UnreadableParameters,
 } from "./audit-record.js";
 import { changeId } from "./change-id.js";
+import { diagnoseAlert, isCloudTrailAlert } from "./diagnose-alert.js";
 import { AWS_ALERT_FIELDS } from "./fields.js";
 import { readRawParameters, readRawRecord } from "./raw-record.js";
 import { skipReason } from "./skip-reason.js";
@@ -29,6 +30,8 @@ export function createAwsParser(): ProviderParser {
     provider: "aws",
     sources: [AWS_SOURCE],
     fields: AWS_ALERT_FIELDS.map((field) => field.name),
+    claims: isCloudTrailAlert,
+    diagnose: diagnoseAlert,
     parse: (alert) => guarded("the alert", () => parseAlert(alert)),
     parseRecord: (record) => guarded("the record", () => parseRaw(record)),
   };
@@ -45,7 +48,7 @@ interface Door {
 }
 
 function parseAlert(alert: FalcoAlert): ParseResult {
-  if (alert.source !== AWS_SOURCE) {
+  if (alert.source !== AWS_SOURCE && !isCloudTrailAlert(alert)) {
     return { status: "skipped", reason: "other_source", detail: `the alert's source is not ${AWS_SOURCE}` };
   }
   return judge(readAlert(alert), {

@@ -230,7 +230,9 @@ test("of several paths to one attribute, the first that the record has tells it"
 
 test("what a row says of its own certainty is passed on", () => {
   const [target] = targetsOf(
-    createAwsMapper(table({ partial: true, lowConfidence: true })).map(cloudChange()),
+    createAwsMapper(table({ partial: true, lowConfidence: true })).map(
+      cloudChange({ thingName: "web", unread: 1 }),
+    ),
   );
   expect(target).toMatchObject({ partial: true, lowConfidence: true });
 });

@@ -44,10 +44,12 @@ test("an alert and the raw record give the same change; the alert adds the rule"
 });
 
 test("an alert of another source is not AWS's", () => {
-  expect(parser.parse({ ...cloudTrailAlert(), source: "gcp_auditlog" })).toMatchObject({
-    status: "skipped",
-    reason: "other_source",
-  });
+  const alert = { ...cloudTrailAlert(), source: "gcp_auditlog", fields: { "gcp.methodName": "x" } };
+  expect(parser.parse(alert)).toMatchObject({ status: "skipped", reason: "other_source" });
+});
+
+test("an alert of a renamed source is AWS's by the names of its fields", () => {
+  expect(parser.parse({ ...cloudTrailAlert(), source: "my_trail" })).toMatchObject({ status: "parsed" });
 });
 
 test.each([undefined, null, "", "<NA>"])("without an operation (%j) an alert cannot be judged", (name) => {
