@@ -97,6 +97,7 @@ export type {
   InputSkippedSignal,
   InternalFailureSignal,
   ListenerFailedSignal,
+  OffsetFailedSignal,
   OutcomeSignal,
   PipelineSignal,
   SilenceSignal,

@@ -47,6 +47,15 @@ export interface SilenceSignal {
   readonly silenceMs: number;
 }
 
+/**
+ * How far a file of alerts was read cannot be remembered, or was forgotten: no alert is lost by it, but some may come again.
+ * Said at the first of a run of failures.
+ */
+export interface OffsetFailedSignal {
+  readonly kind: "offset.failed";
+  readonly error: DriftError;
+}
+
 /** A state was loaded, or loaded anew. */
 export interface StateLoadedSignal {
   readonly kind: "state.loaded";
@@ -96,6 +105,7 @@ export type PipelineSignal =
   | BackpressureSignal
   | InputSkippedSignal
   | AlertsLostSignal
+  | OffsetFailedSignal
   | SilenceSignal
   | StateLoadedSignal
   | StateFailedSignal

@@ -45,6 +45,7 @@ function wording(signal: PipelineSignal, explain: boolean): string | undefined {
             ...signal.outcome.evidence,
           ].join("; ")
         : undefined;
+    case "offset.failed":
     case "listener.failed":
     case "internal.failed":
       return signal.error.message;
