@@ -19,6 +19,7 @@ module.exports = [
   entry("providers/aws, nearly all of it tables", "dist/providers/aws/index.js", "120 kB"),
   entry("falco/grpc without its dependencies", "dist/falco/grpc/index.js", "6 kB", { ignore: DEPENDENCIES }),
   entry("falco/file", "dist/falco/file/index.js", "8 kB"),
+  entry("falco/http", "dist/falco/http/index.js", "9 kB"),
   entry("falco/lines", "dist/falco/lines/index.js", "4 kB"),
   entry("state/local", "dist/state/local/index.js", "4 kB"),
 ];
