@@ -49,7 +49,8 @@ function mapOperation(mapping: OperationMapping, change: CloudChange): MapResult
 }
 
 function readRows(rows: readonly TargetMapping[], change: CloudChange): readonly ResourceTarget[] {
-  const saysMore = hasUnreadParameters(change, readPaths(rows));
+  const saysMore =
+    change.missingFields.includes("ct.request") || hasUnreadParameters(change, readPaths(rows));
   return rows.flatMap((row) => buildTargets(row, change, saysMore));
 }
 

@@ -136,6 +136,14 @@ test("attributes that a field would tell which the alert does not carry make the
   expect(targetsOf(missing)[0]).toMatchObject({ partial: true, changes: [] });
 });
 
+test("a request that the alert does not carry may say more than the rows read", () => {
+  const response = { arn: "arn:aws:example:eu-west-1:123456789012:thing/web" };
+  const mapper = createAwsMapper(table({ partial: true, sets: { enabled: false } }, { needsRequest: false }));
+  const partial = (missingFields: readonly string[]) =>
+    targetsOf(mapper.map(cloudChange(null, { response, missingFields })))[0]?.partial;
+  expect([partial(["ct.request"]), partial([])]).toEqual([true, undefined]);
+});
+
 test("where no target has an identity, the alert is at fault if it lacks the field, else the table", () => {
   const mapper = createAwsMapper(table({ match: [{ paths: ["response.arn"], attributes: ["arn"] }] }));
   expect(mapper.map(cloudChange({}, { missingFields: ["ct.response"] }))).toMatchObject({
