@@ -12,14 +12,15 @@ export function by(
   return { paths: listed(paths), attributes: listed(attributes) };
 }
 
-/** A row for resources whose id, or other identity, stands at `identity`. */
+/** A row for resources whose id, or other identity, stands at `identity`. Updates are `partial` unless they say not. */
 export function row(
   effect: ChangeEffect,
   types: ResourceType | readonly ResourceType[],
   identity: RecordPath | MatchMapping | readonly MatchMapping[],
   details: RowDetails = {},
 ): TargetMapping {
-  return { types: listed(types), effect, match: matches(identity), ...details };
+  const partial = effect === "update" ? { partial: true } : {};
+  return { types: listed(types), effect, match: matches(identity), ...partial, ...details };
 }
 
 /** An operation that makes one resource. Its attributes let a state that has taken it in be recognised. */
@@ -32,22 +33,16 @@ export function creates(
   return { targets: [row("create", types, identity, { attributes, ...details })] };
 }
 
-/** An operation that changes attributes of one resource, and nothing else of it. */
+/**
+ * An operation that changes one resource. It is partial wherever a request says more than the row reads; without
+ * attributes, only that the resource changed is known.
+ */
 export function updates(
-  types: ResourceType | readonly ResourceType[],
-  identity: RecordPath | MatchMapping | readonly MatchMapping[],
-  details: RowDetails,
-): OperationMapping {
-  return { targets: [row("update", types, identity, details)] };
-}
-
-/** An operation that changes a resource in ways that its record, or this table, does not tell. */
-export function touches(
   types: ResourceType | readonly ResourceType[],
   identity: RecordPath | MatchMapping | readonly MatchMapping[],
   details: RowDetails = {},
 ): OperationMapping {
-  return updates(types, identity, { ...details, partial: true });
+  return { targets: [row("update", types, identity, details)] };
 }
 
 /** An operation that deletes one resource. */
