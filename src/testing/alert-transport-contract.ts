@@ -9,8 +9,11 @@ export interface AlertTransportHarness {
   readonly transport: AlertTransport;
   /** Makes the other side send these alerts, as soon as the transport takes them. */
   send(alerts: readonly FalcoAlert[]): void | Promise<void>;
-  /** Makes the other side end: the data of an `endless: false` transport, the connection of any other. */
-  end(): void | Promise<void>;
+  /**
+   * Makes the other side end: the data of an `endless: false` transport, the connection of any other. Left out where there
+   * is nothing to end, because others connect to the transport.
+   */
+  end?(): void | Promise<void>;
   /** Frees what the harness holds. */
   close?(): void | Promise<void>;
 }
@@ -107,6 +110,7 @@ const cases: Readonly<Record<string, Body>> = {
     assert.equal((await opened.iterator.next()).done, true);
   },
   "ends, or fails in a way worth retrying, when the other side ends": async (harness) => {
+    if (harness.end === undefined) return;
     const sent = alerts(3);
     await harness.send(sent);
     const opened = open(harness);

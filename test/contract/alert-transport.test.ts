@@ -2,14 +2,18 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { PassThrough } from "node:stream";
 import { describe, it } from "vitest";
+import type { AlertTransport } from "../../src/falco/alert-transport.js";
 import { falcoGrpc } from "../../src/falco/grpc/index.js";
+import { falcoHttp, falcoHttpHandler } from "../../src/falco/http/index.js";
 import { falcoLines } from "../../src/falco/lines/index.js";
+import type { FalcoAlert } from "../../src/model/falco-alert.js";
 import { falcoJson } from "../../src/testing/falco-message.js";
 import {
   type AlertTransportHarness,
   alertTransportContract,
   startFalcoServer,
 } from "../../src/testing/index.js";
+import { httpPost } from "../support/http-post.js";
 import { tempFolder } from "../support/temp-folder.js";
 
 const folder = tempFolder();
@@ -47,8 +51,52 @@ async function fileHarness(): Promise<AlertTransportHarness> {
   };
 }
 
+/** Sends one after the other, from when the transport is ready, and gives up when it no longer is: so does Falco. */
+function pushHarness(
+  make: (isListening: (post: (alert: FalcoAlert) => Promise<unknown>) => Promise<void>) => AlertTransport,
+): AlertTransportHarness {
+  const waiting: FalcoAlert[] = [];
+  const transport = make(async (post) => {
+    try {
+      for (const alert of waiting.splice(0)) await post(alert);
+    } catch {}
+  });
+  return { transport, send: (alerts) => void waiting.push(...alerts) };
+}
+
+async function httpHarness(): Promise<AlertTransportHarness> {
+  return pushHarness((isListening) =>
+    falcoHttp({
+      port: 0,
+      onListening: ({ port }) => {
+        void isListening((alert) => httpPost(`http://127.0.0.1:${port}`, falcoJson(alert)));
+      },
+    }),
+  );
+}
+
+async function httpHandlerHarness(): Promise<AlertTransportHarness> {
+  const { transport, fetch } = falcoHttpHandler();
+  const headers = { "content-type": "application/json" };
+  const post = (alert: FalcoAlert): Promise<unknown> =>
+    fetch(new Request("http://host/falco", { method: "POST", headers, body: falcoJson(alert) }));
+  return pushHarness((isListening) => ({
+    ...transport,
+    open: ({ onReady, ...options }) =>
+      transport.open({
+        ...options,
+        onReady: (info) => {
+          onReady?.(info);
+          void isListening(post);
+        },
+      }),
+  }));
+}
+
 describe.each([
   ["grpc", grpcHarness],
+  ["http", httpHarness],
+  ["an http handler", httpHandlerHarness],
   ["lines of a stream", streamHarness],
   ["lines of a file", fileHarness],
 ])("the transport of %s", (_name, make) => {
