@@ -91,7 +91,7 @@ export class TailedFile {
     const head = await readHead(this.#handle);
     if (isRewritten(this.#mark.head, head)) return { status: "truncated" };
     this.#mark.head = head;
-    this.#atEnd = false;
+    this.#atEnd = bytesRead < CHUNK_BYTES;
     return { status: "lines", lines: this.#cut(this.#chunk.subarray(0, bytesRead)) };
   }
 
