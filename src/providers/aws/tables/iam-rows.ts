@@ -1,0 +1,102 @@
+import type { MatchMapping, OperationMapping, TargetMapping } from "../mapping-table.js";
+import { by, type RowDetails, row } from "./ec2-rows.js";
+
+/** IAM is of an account, not of a region. */
+const SCOPE = { scope: "account" } as const;
+
+/** A row of an IAM resource. */
+export function iamRow(
+  effect: TargetMapping["effect"],
+  type: string,
+  match: readonly MatchMapping[],
+  details: RowDetails = {},
+): TargetMapping {
+  return row(effect, type, match, { ...SCOPE, ...details });
+}
+
+/** An operation on one IAM resource. */
+export function iamOperation(
+  effect: TargetMapping["effect"],
+  type: string,
+  match: readonly MatchMapping[],
+  details: RowDetails = {},
+): OperationMapping {
+  return { targets: [iamRow(effect, type, match, details)] };
+}
+
+/** `aws_iam_role`, whose id is its name. */
+export const ROLE: readonly MatchMapping[] = [by("request.roleName", ["name", "id"])];
+/** `aws_iam_user`, whose id is its name. */
+export const USER: readonly MatchMapping[] = [by("request.userName", ["name", "id"])];
+/** `aws_iam_group`, whose id is its name. */
+export const GROUP: readonly MatchMapping[] = [by("request.groupName", ["name", "id"])];
+/** `aws_iam_policy`, whose id is its ARN. */
+export const POLICY: readonly MatchMapping[] = [by("request.policyArn", ["arn", "id"])];
+
+/** Tags that were set one by one. */
+export const TAGS_ADDED: RowDetails = {
+  attributes: { "request.tags": { attribute: "tags", change: "added", as: "tags" } },
+};
+
+/** Tags that were taken off by their keys. */
+export const TAGS_REMOVED: RowDetails = {
+  attributes: { "request.tagKeys[]": { attribute: "tags", change: "removed", as: "tags" } },
+};
+
+/** A principal that policies are attached to. */
+export interface PolicyHolder {
+  readonly type: "role" | "user" | "group";
+  readonly match: readonly MatchMapping[];
+}
+
+/**
+ * Attaching (or detaching) a managed policy: the attachment that Terraform declares, else the exclusive attachment of the
+ * policy, else the principal itself.
+ */
+export function attachment(change: "added" | "removed", { type, match }: PolicyHolder): OperationMapping {
+  const name = `request.${type}Name`;
+  const principal = iamRow("update", `aws_iam_${type}`, match, {
+    // Only roles list their managed policies; of users and groups a change of attachments is all that is known.
+    ...(type === "role"
+      ? { attributes: { "request.policyArn": { attribute: "managed_policy_arns", change } } }
+      : {}),
+  });
+  const exclusive = iamRow("update", "aws_iam_policy_attachment", [by("request.policyArn", "policy_arn")], {
+    attributes: { [name]: { attribute: `${type}s`, change } },
+    orElse: principal,
+  });
+  const effect = change === "added" ? "create" : "delete";
+  const own = [by(name, type), by("request.policyArn", "policy_arn")];
+  return { targets: [iamRow(effect, `aws_iam_${type}_policy_attachment`, own, { orElse: exclusive })] };
+}
+
+/** Putting an inline policy: the policy that Terraform declares, else the principal. */
+export function putInlinePolicy({ type, match }: PolicyHolder): OperationMapping {
+  const own = [by(`request.${type}Name`, type), by("request.policyName", "name")];
+  return {
+    targets: [
+      iamRow("update", `aws_iam_${type}_policy`, own, {
+        attributes: { "request.policyDocument": { attribute: "policy", as: "document" } },
+        orElse: iamRow("update", `aws_iam_${type}`, match),
+      }),
+    ],
+  };
+}
+
+/** Deleting an inline policy. */
+export function deleteInlinePolicy({ type, match }: PolicyHolder): OperationMapping {
+  const own = [by(`request.${type}Name`, type), by("request.policyName", "name")];
+  return {
+    targets: [
+      iamRow("delete", `aws_iam_${type}_policy`, own, { orElse: iamRow("update", `aws_iam_${type}`, match) }),
+    ],
+  };
+}
+
+/** Setting or removing the limit of what a principal may be allowed. */
+export function boundary({ type, match }: PolicyHolder, isSet: boolean): OperationMapping {
+  const details: RowDetails = isSet
+    ? { attributes: { "request.permissionsBoundary": "permissions_boundary" } }
+    : { sets: { permissions_boundary: null } };
+  return { targets: [iamRow("update", `aws_iam_${type}`, match, details)] };
+}
