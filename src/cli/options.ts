@@ -73,3 +73,16 @@ export function oneOf<const T extends string>(
   if (known === undefined) throw usageError(`--${name} ${value} is unknown; use ${words.join(" or ")}`);
   return known;
 }
+
+/**
+ * The value of an option that is a number of seconds, in milliseconds.
+ *
+ * @throws DriftError `invalid_option`
+ */
+export function seconds(values: OptionValues, name: string): number | undefined {
+  const value = text(values, name);
+  if (value === undefined) return undefined;
+  if (!/^\d+(\.\d+)?$/.test(value))
+    throw usageError(`--${name} is no number of seconds; give one such as 90`);
+  return Math.round(Number(value) * 1000);
+}

@@ -1,7 +1,7 @@
 import type { Provider, StateSource } from "../index.js";
 import { aws } from "../providers/aws/index.js";
 import { stateSources } from "./input/state-option.js";
-import { flag, type OptionTable, type OptionValues, oneOf, text, texts } from "./options.js";
+import { flag, type OptionTable, type OptionValues, oneOf, seconds, text, texts } from "./options.js";
 import { type DriftFormat, driftFormat } from "./output/drift-format.js";
 import { notYet, usageError } from "./usage-error.js";
 
@@ -59,7 +59,7 @@ export function pipelineOptions(values: OptionValues, color: boolean): PipelineO
   if (format !== undefined && LATER_FORMATS.includes(format)) {
     throw notYet(`--format ${format}`, "use pretty or json");
   }
-  const settleMs = settle(text(values, "settle"));
+  const settleMs = seconds(values, "settle");
   return {
     engine: {
       providers: providers(text(values, "provider") ?? "aws"),
@@ -81,11 +81,4 @@ function providers(list: string): readonly Provider[] {
     if (LATER_PROVIDERS.includes(name)) throw notYet(`--provider ${name}`, "use aws");
     throw usageError(`--provider ${name} is unknown; use aws`);
   });
-}
-
-function settle(seconds: string | undefined): number | undefined {
-  if (seconds === undefined) return undefined;
-  if (!/^\d+(\.\d+)?$/.test(seconds))
-    throw usageError("--settle is no number of seconds; give one such as 90");
-  return Math.round(Number(seconds) * 1000);
 }

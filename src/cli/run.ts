@@ -1,5 +1,6 @@
 import { type CliIo, type Command, EXIT } from "./cli-io.js";
 import { demo } from "./commands/demo.js";
+import { doctor } from "./commands/doctor.js";
 import { falcoConfig } from "./commands/falco-config.js";
 import { replay } from "./commands/replay.js";
 import { state } from "./commands/state.js";
@@ -13,6 +14,7 @@ const TABLE: Readonly<Record<CommandName, Command>> = {
   watch,
   replay,
   state,
+  doctor,
   "falco-config": falcoConfig,
   demo,
 };

@@ -1,11 +1,11 @@
 /** The commands, in the order of the help. */
-export const COMMANDS = ["watch", "replay", "state", "falco-config", "demo"] as const;
+export const COMMANDS = ["watch", "replay", "state", "doctor", "falco-config", "demo"] as const;
 
 /** One of {@link COMMANDS}. */
 export type CommandName = (typeof COMMANDS)[number];
 
 /** Commands of the interface that this version does not have yet. */
-export const LATER_COMMANDS: readonly string[] = ["doctor", "coverage"];
+export const LATER_COMMANDS: readonly string[] = ["coverage"];
 
 const PIPELINE = `  --provider aws           whose audit log the alerts are from (default aws)
   --format pretty|json     json is one drift event a line (default pretty)
@@ -23,6 +23,7 @@ usage: tfdrift COMMAND [options]
   watch          follow Falco and report drift
   replay         judge recorded alerts or CloudTrail records
   state          list the addresses of a state
+  doctor         say what is wrong with a set-up, and how to fix it
   falco-config   print the configuration that Falco needs
   demo           see the whole pipeline work, without a cloud or a Falco
 
@@ -52,6 +53,14 @@ Time is the records' own, so the same input gives the same output.`,
   state: `usage: tfdrift state --state FILE...
 
 Prints the addresses, one a line, as \`terraform state list\` does.`,
+  doctor: `usage: tfdrift doctor [--falco SOURCE] [--state FILE...] [--for SECONDS]
+
+  --falco SOURCE           as for tfdrift watch; its alerts are judged, and no drift is reported
+  --state FILE             a Terraform state file (repeatable)
+  --for SECONDS            how long to listen to Falco (default 30)
+
+One finding a line, each with what to do. Exit status 1 where there is one. While it listens to Falco's gRPC it takes
+alerts away from other subscribers.`,
   "falco-config": `usage: tfdrift falco-config --source aws_cloudtrail
 
 Prints two YAML documents: the fragment for falco.yaml, and a rules file.`,

@@ -1,4 +1,5 @@
 import type { AlertDelivery } from "../falco/alert-transport.js";
+import { linkAbort } from "../internal/linked-abort.js";
 import type { CloudChange } from "../model/cloud-change.js";
 import type { Drift, DriftEvent } from "../model/drift.js";
 import { DriftError } from "../model/drift-error.js";
@@ -132,9 +133,8 @@ export class DriftEngine {
         fault: "caller",
       });
     this.#running = true;
-    const stop = new AbortController();
-    const signal =
-      options.signal === undefined ? stop.signal : AbortSignal.any([options.signal, stop.signal]);
+    const stop = linkAbort([options.signal]);
+    const { signal } = stop;
     try {
       await this.#load();
       const watching = watchStates(this.#options.state, signal, () =>
@@ -150,6 +150,7 @@ export class DriftEngine {
       await watching;
     } finally {
       stop.abort();
+      stop.release();
       this.#running = false;
       await this.flush();
     }

@@ -27,6 +27,7 @@ export function parseAlert(input: AlertInput, context: ParseContext): ParsedInpu
   const alert = decodeAlert(input);
   if ("kind" in alert) {
     const { reason, detail, field } = alert;
+    if (alert.isText === true) context.onDiagnostic(TEXT_OUTPUT);
     return { result: { status: "failed", reason, detail, ...(field === undefined ? {} : { field }) } };
   }
   context.onDecoded(alert);
@@ -53,6 +54,14 @@ function providerOf(alert: FalcoAlert, context: ParseContext): Provider | undefi
   if (claiming !== undefined) context.onDiagnostic(renamed(alert.source, claiming.parser.sources));
   return claiming;
 }
+
+const TEXT_OUTPUT: Diagnostic = {
+  code: "text_output",
+  level: "error",
+  subject: "json_output",
+  problem: "Falco writes its alerts as text, which carries no fields",
+  fix: "set json_output: true in falco.yaml",
+};
 
 function renamed(source: string, expected: readonly string[]): Diagnostic {
   return {

@@ -9,7 +9,7 @@ import {
 import type { JsonObject } from "../model/json.js";
 import { alertFields } from "./alert-fields.js";
 import { alertTime } from "./alert-time.js";
-import { isUnreadableAlert, unreadableAlert } from "./unreadable-alert.js";
+import { isUnreadableAlert, TEXT_ALERT, unreadableAlert } from "./unreadable-alert.js";
 
 /** Options of {@link decodeAlertText}. */
 export interface DecodeAlertTextOptions {
@@ -64,12 +64,7 @@ export function isTextAlert(text: string): boolean {
 }
 
 function notJson(text: string, fault: JsonFault): UnreadableAlert {
-  if (isTextAlert(text)) {
-    return unreadableAlert(
-      "malformed",
-      "the alert is in Falco's text form; set json_output: true in falco.yaml",
-    );
-  }
+  if (isTextAlert(text)) return TEXT_ALERT;
   switch (fault) {
     case "truncated":
       return unreadableAlert(

@@ -55,6 +55,8 @@ export interface UnreadableAlert {
   readonly detail: string;
   /** The field that is missing or wrong, where there is one. */
   readonly field?: string;
+  /** Set for an alert in Falco's text form (`json_output: false`). */
+  readonly isText?: true;
 }
 
 /** What a host hands to the engine: a decoded alert, Falco's own JSON object, or what could not be read. */

@@ -1,4 +1,5 @@
 import { auditClock, DriftEngine, type Outcome } from "../../index.js";
+import { linkAbort } from "../../internal/linked-abort.js";
 import { type CliIo, type Command, EXIT } from "../cli-io.js";
 import { type ReplayItem, replayItems } from "../input/replay-input.js";
 import { flag, type OptionTable, parseOptions, text } from "../options.js";
@@ -32,7 +33,7 @@ export const replay: Command = async (args, io) => {
   const showOutcomes = flag(values, "outcomes");
 
   const out = lineWriter(io.stdout);
-  const signal = AbortSignal.any([io.signal, out.closed]);
+  const { signal } = linkAbort([io.signal, out.closed]);
   const engine = new DriftEngine({ ...engineOptions, clock: auditClock() });
   const lines = outcomeLines((outcome) => {
     if (showOutcomes) out.write(outcomeLine(outcome));

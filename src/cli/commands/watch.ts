@@ -1,4 +1,5 @@
 import { DriftEngine, FalcoSubscriber } from "../../index.js";
+import { linkAbort } from "../../internal/linked-abort.js";
 import { type Command, EXIT } from "../cli-io.js";
 import { alertTransport, SOURCE_OPTIONS } from "../input/source-option.js";
 import { type OptionTable, parseOptions } from "../options.js";
@@ -25,9 +26,11 @@ export const watch: Command = async (args, io) => {
     const line = signalLine(signal, explain);
     if (line !== undefined) io.stderr.write(`${line}\n`);
   });
+  const stop = linkAbort([io.signal, out.closed]);
   try {
-    await engine.run({ signal: AbortSignal.any([io.signal, out.closed]) });
+    await engine.run({ signal: stop.signal });
   } finally {
+    stop.release();
     await engine.close();
   }
   await out.flushed();
