@@ -1,0 +1,155 @@
+import type { CloudChange } from "../../../model/cloud-change.js";
+import type { ResourceTarget } from "../../../model/resource-target.js";
+import { buildTargets } from "../build-targets.js";
+import type {
+  AttributeMapping,
+  IgnoredOperation,
+  MatchMapping,
+  ServiceMapping,
+  TargetMapping,
+} from "../mapping-table.js";
+import { recordText } from "../record-path.js";
+import { hasUnreadParameters, readPaths } from "../unread-parameters.js";
+import { by, creates, deletes, row, updates } from "./ec2-rows.js";
+
+type Attributes = Readonly<Record<string, string | AttributeMapping>>;
+
+const parameter = by("request.name", ["name", "id", "arn"]);
+const document = by("request.name", ["name", "id", "arn"]);
+const association = by(
+  ["request.associationId", "response.associationDescription.associationId"],
+  ["association_id", "id"],
+);
+
+/** The tier that the answer tells is the one in force: a request may leave the choice to AWS. */
+const PARAMETER_ATTRIBUTES: Attributes = {
+  "request.type": "type",
+  "request.description": "description",
+  "request.keyId": "key_id",
+  "response.tier": "tier",
+  "request.tier": "tier",
+  "request.dataType": "data_type",
+  "request.allowedPattern": "allowed_pattern",
+  "request.tags[]": { attribute: "tags", as: "tags" },
+};
+
+const parameterCreated: TargetMapping = row("create", "aws_ssm_parameter", parameter, {
+  attributes: PARAMETER_ATTRIBUTES,
+});
+
+/** Each overwriting gives the parameter a value; whether it is secret, not every record tells. */
+const parameterOverwritten: TargetMapping = row("update", "aws_ssm_parameter", parameter, {
+  attributes: { ...PARAMETER_ATTRIBUTES, "request.name": { attribute: "value", as: "masked" } },
+});
+
+const ASSOCIATION_ATTRIBUTES: Attributes = {
+  "request.name": "name",
+  "request.associationName": "association_name",
+  "request.documentVersion": "document_version",
+  "request.scheduleExpression": "schedule_expression",
+  "request.applyOnlyAtCronInterval": "apply_only_at_cron_interval",
+  "request.automationTargetParameterName": "automation_target_parameter_name",
+  "request.complianceSeverity": "compliance_severity",
+  "request.maxConcurrency": "max_concurrency",
+  "request.maxErrors": "max_errors",
+  "request.syncCompliance": "sync_compliance",
+  "request.outputLocation.s3Location.outputS3BucketName": "output_location[0].s3_bucket_name",
+  "request.outputLocation.s3Location.outputS3KeyPrefix": "output_location[0].s3_key_prefix",
+  "request.outputLocation.s3Location.outputS3Region": "output_location[0].s3_region",
+};
+
+const sessions: IgnoredOperation = {
+  ignored: "data_plane",
+  detail: "it runs something on instances and changes nothing that is declared",
+};
+
+/** SSM. Source: SSM API 2014-11-06 as CloudTrail records it; attributes of the Terraform AWS provider 6. */
+export const ssm: ServiceMapping = {
+  PutParameter: { targets: parameterPut },
+  DeleteParameter: deletes("aws_ssm_parameter", parameter),
+  DeleteParameters: deletes("aws_ssm_parameter", by("each", ["name", "id", "arn"]), {
+    each: "request.names[]",
+  }),
+
+  AddTagsToResource: {
+    targets: (change) =>
+      tagged(change, { "request.tags[]": { attribute: "tags", change: "added", as: "tags" } }),
+  },
+  RemoveTagsFromResource: {
+    targets: (change) =>
+      tagged(change, { "request.tagKeys[]": { attribute: "tags", change: "removed", as: "tags" } }),
+  },
+
+  CreateDocument: creates("aws_ssm_document", document, {
+    "request.content": { attribute: "content", as: "document" },
+    "request.documentType": "document_type",
+    "request.documentFormat": "document_format",
+    "request.targetType": "target_type",
+    "request.versionName": "version_name",
+    "request.tags[]": { attribute: "tags", as: "tags" },
+  }),
+  UpdateDocument: updates("aws_ssm_document", document, {
+    attributes: {
+      "request.content": { attribute: "content", as: "document" },
+      "request.documentFormat": "document_format",
+      "request.targetType": "target_type",
+      "request.versionName": "version_name",
+    },
+  }),
+  UpdateDocumentDefaultVersion: updates("aws_ssm_document", document, {
+    attributes: { "request.documentVersion": "default_version" },
+  }),
+  ModifyDocumentPermission: updates("aws_ssm_document", document),
+  DeleteDocument: deletes("aws_ssm_document", document),
+
+  CreateAssociation: creates(
+    "aws_ssm_association",
+    by("response.associationDescription.associationId", ["association_id", "id"]),
+    ASSOCIATION_ATTRIBUTES,
+  ),
+  UpdateAssociation: updates("aws_ssm_association", association, { attributes: ASSOCIATION_ATTRIBUTES }),
+  // Without an id, the call names the document and the one instance that it was associated with.
+  DeleteAssociation: deletes("aws_ssm_association", association, {
+    orElse: row("delete", "aws_ssm_association", [
+      by("request.name", "name"),
+      by("request.instanceId", "instance_id"),
+    ]),
+  }),
+
+  SendCommand: sessions,
+  StartSession: sessions,
+  TerminateSession: sessions,
+  ResumeSession: sessions,
+};
+
+/** A call that does not overwrite fails where the parameter exists, so that one that succeeded made it. */
+function parameterPut(change: CloudChange): readonly ResourceTarget[] {
+  const overwrites = recordText(change, "request.overwrite")?.toLowerCase() === "true";
+  return built(overwrites ? parameterOverwritten : parameterCreated, change);
+}
+
+function tagged(change: CloudChange, attributes: Attributes): readonly ResourceTarget[] {
+  const [types, identity] = taggedResource(recordText(change, "request.resourceType")?.toLowerCase());
+  // The type is read above, by no row.
+  return buildTargets(row("update", types, identity, { attributes }), change, false);
+}
+
+function taggedResource(resourceType: string | undefined): readonly [readonly string[], MatchMapping] {
+  switch (resourceType) {
+    case "parameter":
+      return [["aws_ssm_parameter"], by("request.resourceId", ["name", "id", "arn"])];
+    case "document":
+      return [["aws_ssm_document"], by("request.resourceId", ["name", "id", "arn"])];
+    case "association":
+      return [["aws_ssm_association"], by("request.resourceId", ["association_id", "id"])];
+    default:
+      return [
+        ["aws_ssm_maintenance_window", "aws_ssm_patch_baseline", "aws_ssm_activation"],
+        by("request.resourceId", "id"),
+      ];
+  }
+}
+
+function built(mapping: TargetMapping, change: CloudChange): readonly ResourceTarget[] {
+  return buildTargets(mapping, change, hasUnreadParameters(change, readPaths([mapping])));
+}
