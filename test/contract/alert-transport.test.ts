@@ -1,8 +1,9 @@
-import { writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { PassThrough } from "node:stream";
 import { describe, it } from "vitest";
 import type { AlertTransport } from "../../src/falco/alert-transport.js";
+import { falcoFile } from "../../src/falco/file/index.js";
 import { falcoGrpc } from "../../src/falco/grpc/index.js";
 import { falcoHttp, falcoHttpHandler } from "../../src/falco/http/index.js";
 import { falcoLines } from "../../src/falco/lines/index.js";
@@ -93,12 +94,26 @@ async function httpHandlerHarness(): Promise<AlertTransportHarness> {
   }));
 }
 
+/** A followed file has no other side that ends; it breaks when a folder takes its place. */
+async function followedFileHarness(): Promise<AlertTransportHarness> {
+  const file = folder.write(`${made++}.jsonl`, "");
+  return {
+    transport: falcoFile({ path: file, offsetFile: `${file}.offset`, from: "start", pollIntervalMs: 5 }),
+    send: (alerts) => appendFileSync(file, alerts.map((alert) => `${falcoJson(alert)}\n`).join("")),
+    end: () => {
+      rmSync(file);
+      mkdirSync(file);
+    },
+  };
+}
+
 describe.each([
   ["grpc", grpcHarness],
   ["http", httpHarness],
   ["an http handler", httpHandlerHarness],
   ["lines of a stream", streamHarness],
   ["lines of a file", fileHarness],
+  ["a followed file", followedFileHarness],
 ])("the transport of %s", (_name, make) => {
   for (const { name, run } of alertTransportContract({ make })) it(name, run);
 });
