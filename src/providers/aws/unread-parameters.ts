@@ -53,7 +53,7 @@ function hasUnread(value: JsonValue, paths: readonly RequestPath[]): boolean {
   if (isJsonObject(value)) {
     return Object.entries(value).some(([name, member]) => {
       const key = name.toLowerCase();
-      if (STEERING_PARAMETERS.has(key) || key.startsWith("x-amz-")) return false;
+      if (STEERING_PARAMETERS.has(key) || /^(?:x-amz-|xmlns|xsi:)/.test(key)) return false;
       return hasUnread(
         member,
         paths.flatMap((path) => (path[0] === key ? [path.slice(1)] : [])),

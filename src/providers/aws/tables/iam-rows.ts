@@ -4,14 +4,14 @@ import { by, type RowDetails, row } from "./ec2-rows.js";
 /** IAM is of an account, not of a region. */
 const SCOPE = { scope: "account" } as const;
 
-/** A row of an IAM resource. */
+/** A row of an IAM resource. IAM's requests say little beside what is read: rows that miss something say so. */
 export function iamRow(
   effect: TargetMapping["effect"],
   type: string,
   match: readonly MatchMapping[],
   details: RowDetails = {},
 ): TargetMapping {
-  return row(effect, type, match, { ...SCOPE, ...details });
+  return row(effect, type, match, { ...SCOPE, partial: false, ...details });
 }
 
 /** An operation on one IAM resource. */
