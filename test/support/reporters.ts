@@ -8,6 +8,6 @@ type Reporter = string | [string, { readonly outputFile: string }];
  */
 export function reporters(name: string): Reporter[] {
   const usual: Reporter[] = ["default"];
-  if (process.env.CI !== undefined) usual.push(["json", { outputFile: `coverage/tests-${name}.json` }]);
+  if (process.env.CI) usual.push(["json", { outputFile: `coverage/tests-${name}.json` }]);
   return usual;
 }

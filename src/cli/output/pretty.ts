@@ -1,6 +1,14 @@
 import { styleText } from "node:util";
 
-import type { Actor, Difference, Drift, DriftEvent, DriftValue, SeverityLevel } from "../../index.js";
+import type {
+  Actor,
+  Difference,
+  Drift,
+  DriftEvent,
+  DriftValue,
+  JsonValue,
+  SeverityLevel,
+} from "../../index.js";
 import { assertNever } from "../../internal/assert-never.js";
 import { plainText } from "./plain-text.js";
 
@@ -76,7 +84,7 @@ function differenceLine({ path, change, declared, observed }: Difference): strin
 function shown(value: DriftValue): string {
   switch (value.kind) {
     case "known": {
-      const text = value.value === null ? "(not set)" : plainText(JSON.stringify(value.value));
+      const text = value.value === null ? "(not set)" : plainText(written(value.value));
       return text.length > MAX_VALUE_LENGTH ? `${text.slice(0, MAX_VALUE_LENGTH)}...` : text;
     }
     case "unknown":
@@ -86,6 +94,11 @@ function shown(value: DriftValue): string {
     default:
       return assertNever(value);
   }
+}
+
+/** A document inside a string, such as a policy, reads better without a second layer of quotes. */
+function written(value: JsonValue): string {
+  return typeof value === "string" && /^\s*[{[]/.test(value) ? value : JSON.stringify(value);
 }
 
 function who(actor: Actor): string {
