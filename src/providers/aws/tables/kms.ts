@@ -68,8 +68,10 @@ export const kms: ServiceMapping = {
         [by(["request.keyId", "resources.AWS::KMS::Key"], ["key_id", "id"])],
         {
           attributes: { "request.policy": { attribute: "policy", as: "document" } },
+          partial: false,
           orElse: row("update", KEY_TYPES, KEY, {
             attributes: { "request.policy": { attribute: "policy", as: "document" } },
+            partial: false,
           }),
         },
       ),
