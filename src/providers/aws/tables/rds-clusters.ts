@@ -1,5 +1,6 @@
-import type { AttributeMapping, ServiceMapping, TargetMapping } from "../mapping-table.js";
+import type { AttributeMapping, OperationMapping, ServiceMapping } from "../mapping-table.js";
 import { by, creates, deletes, row } from "./ec2-rows.js";
+import { alternatives } from "./rds-alternatives.js";
 
 type Attributes = Readonly<Record<string, string | AttributeMapping>>;
 
@@ -79,13 +80,11 @@ const neptuneOnly: Attributes = {
   ...logExports("enable_cloudwatch_logs_exports"),
 };
 
-const modified: TargetMapping = row("update", "aws_rds_cluster", identity, {
-  attributes: { ...shared, ...auroraOnly },
-  orElse: row("update", "aws_docdb_cluster", identity, {
-    attributes: { ...shared, ...docdbOnly },
-    orElse: row("update", "aws_neptune_cluster", identity, { attributes: { ...shared, ...neptuneOnly } }),
-  }),
-});
+const modified: OperationMapping = alternatives([
+  row("update", "aws_rds_cluster", identity, { attributes: { ...shared, ...auroraOnly } }),
+  row("update", "aws_docdb_cluster", identity, { attributes: { ...shared, ...docdbOnly } }),
+  row("update", "aws_neptune_cluster", identity, { attributes: { ...shared, ...neptuneOnly } }),
+]);
 
 /**
  * Clusters of Aurora, RDS Multi-AZ, DocumentDB and Neptune, which share one API. Source: RDS API 2014-10-31 as
@@ -102,7 +101,7 @@ export const rdsClusters: ServiceMapping = {
     "request.deletionProtection": "deletion_protection",
     "request.tags[]": { attribute: "tags", as: "tags" },
   }),
-  ModifyDBCluster: { targets: [modified] },
+  ModifyDBCluster: modified,
   DeleteDBCluster: deletes(CLUSTER_TYPES, identity),
   AddRoleToDBCluster: {
     targets: [

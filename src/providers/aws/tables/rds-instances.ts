@@ -1,5 +1,6 @@
-import type { AttributeMapping, ServiceMapping, TargetMapping } from "../mapping-table.js";
+import type { AttributeMapping, OperationMapping, ServiceMapping } from "../mapping-table.js";
 import { by, creates, deletes, row, updates } from "./ec2-rows.js";
+import { alternatives } from "./rds-alternatives.js";
 
 type Attributes = Readonly<Record<string, string | AttributeMapping>>;
 
@@ -96,18 +97,12 @@ const neptuneOnly: Attributes = {
   "request.preferredMaintenanceWindow": "preferred_maintenance_window",
 };
 
-const modified: TargetMapping = row("update", "aws_db_instance", identity, {
-  attributes: { ...shared, ...instanceOnly },
-  orElse: row("update", "aws_rds_cluster_instance", identity, {
-    attributes: { ...shared, ...auroraOnly },
-    orElse: row("update", "aws_docdb_cluster_instance", identity, {
-      attributes: { ...shared, ...docdbOnly },
-      orElse: row("update", "aws_neptune_cluster_instance", identity, {
-        attributes: { ...shared, ...neptuneOnly },
-      }),
-    }),
-  }),
-});
+const modified: OperationMapping = alternatives([
+  row("update", "aws_db_instance", identity, { attributes: { ...shared, ...instanceOnly } }),
+  row("update", "aws_rds_cluster_instance", identity, { attributes: { ...shared, ...auroraOnly } }),
+  row("update", "aws_docdb_cluster_instance", identity, { attributes: { ...shared, ...docdbOnly } }),
+  row("update", "aws_neptune_cluster_instance", identity, { attributes: { ...shared, ...neptuneOnly } }),
+]);
 
 const roleAssociation = [
   by(["request.dBInstanceIdentifier", "response.dBInstanceIdentifier"], "db_instance_identifier"),
@@ -128,7 +123,7 @@ export const rdsInstances: ServiceMapping = {
     "request.autoMinorVersionUpgrade": "auto_minor_version_upgrade",
     "request.tags[]": { attribute: "tags", as: "tags" },
   }),
-  ModifyDBInstance: { targets: [modified] },
+  ModifyDBInstance: modified,
   DeleteDBInstance: deletes(INSTANCE_TYPES, identity),
   StopDBInstance: updates("aws_rds_instance_state", identity, { sets: { state: "stopped" } }),
   StartDBInstance: updates("aws_rds_instance_state", identity, { sets: { state: "available" } }),

@@ -39,7 +39,11 @@ const parameterCreated: TargetMapping = row("create", "aws_ssm_parameter", param
 
 /** Each overwriting gives the parameter a value; whether it is secret, not every record tells. */
 const parameterOverwritten: TargetMapping = row("update", "aws_ssm_parameter", parameter, {
-  attributes: { ...PARAMETER_ATTRIBUTES, "request.name": { attribute: "value", as: "masked" } },
+  attributes: {
+    ...PARAMETER_ATTRIBUTES,
+    "request.value": { attribute: "value", as: "masked" },
+    "request.name": { attribute: "value", as: "masked" },
+  },
 });
 
 const ASSOCIATION_ATTRIBUTES: Attributes = {
