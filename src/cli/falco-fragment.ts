@@ -59,9 +59,9 @@ append_output:
     extra_fields:
 ${fields.map((field) => `      - ${extraField(field)}`).join("\n")}
 
-# Falco 0.44 and newer, until this package can listen for http_output: let Falco write to standard output and pipe it,
+# Falco 0.44 and newer: let Falco write to standard output and pipe it,
 #   stdout_output: {enabled: true}      falco | tfdrift watch --falco - --state terraform.tfstate
-# http_output posts the same JSON; it is not received by this version.
+# or let it post to a program that receives http_output with falcoHttp() of tfdrift-falco/falco/http:
 # http_output:
 #   enabled: true
 #   url: "https://your-receiver.example/falco"
