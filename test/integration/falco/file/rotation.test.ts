@@ -31,8 +31,10 @@ function openFile(file: string, options: Partial<FalcoFileOptions> = {}) {
   return openTransport(falcoFile({ path: file, from: "start", pollIntervalMs: 5, ...options }));
 }
 
-function lastWritten(file: string, secondsAgo: number): void {
-  const time = Date.now() / 1000 - secondsAgo;
+const NOON = Date.parse("2026-03-01T12:00:00Z");
+
+function lastWritten(file: string, secondsAgo: number, nowMs: number = Date.now()): void {
+  const time = nowMs / 1000 - secondsAgo;
   utimesSync(file, time, time);
 }
 
@@ -105,6 +107,22 @@ describe("falcoFile, while it is open", () => {
       writeFileSync(file, "");
     }
     expect(seen).toEqual(numbers(0, 60));
+    await opened.stop();
+  });
+
+  it("reads no rotated file twice where the file system's times are too coarse to tell them apart", async () => {
+    const file = newPath();
+    appendAlerts(file, 0, 3);
+    const opened = openFile(file);
+    await opened.take(3);
+    renameSync(file, `${file}.1`);
+    appendAlerts(file, 3, 6);
+    await opened.take(3);
+    renameSync(`${file}.1`, `${file}.2`);
+    renameSync(file, `${file}.1`);
+    for (const age of [1, 2]) lastWritten(`${file}.${age}`, 60, NOON);
+    appendAlerts(file, 6, 9);
+    expect((await opened.take(3)).map(alertNumber)).toEqual([6, 7, 8]);
     await opened.stop();
   });
 
