@@ -58,7 +58,7 @@ export class DriftEngine {
   readonly #queue: SerialQueue;
   readonly #parsing: ParseContext;
   readonly #streams = new Set<DriftStream>();
-  /** Deliveries whose alert waits for the settle window, by sequence. */
+  /** Deliveries whose alert has no final outcome yet, by sequence. */
   readonly #unacknowledged = new Map<number, AlertDelivery>();
   #loading: Promise<void> | undefined;
   #running = false;
@@ -142,9 +142,7 @@ export class DriftEngine {
       );
       const deliveries = subscriber.deliveries({ signal, onSignal: (one) => this.#listeners.signal(one) });
       for await (const delivery of deliveries) {
-        const outcome = await this.process(delivery.alert);
-        if (outcome.outcome !== "deferred") delivery.ack?.();
-        else this.#unacknowledged.set(outcome.sequence, delivery);
+        await this.#judgeDelivery(delivery);
       }
       stop.abort();
       await watching;
@@ -215,13 +213,24 @@ export class DriftEngine {
     for (const stream of this.#streams) stream.end();
   }
 
-  async #take(parse: () => ParsedInput): Promise<Outcome> {
+  /** An alert is acknowledged with its final outcome, and given back where it gets none. */
+  async #judgeDelivery(delivery: AlertDelivery): Promise<void> {
+    try {
+      await this.#take(() => parseAlert(delivery.alert, this.#parsing), delivery);
+    } catch (cause) {
+      delivery.nack?.();
+      throw cause;
+    }
+  }
+
+  async #take(parse: () => ParsedInput, delivery?: AlertDelivery): Promise<Outcome> {
     if (this.#closed) {
       throw new DriftError("engine_closed", "the engine was closed; make a new one", { fault: "caller" });
     }
     await this.#load();
     return this.#queue.add(async () => {
       const sequence = this.#ledger.receive();
+      if (delivery !== undefined) this.#unacknowledged.set(sequence, delivery);
       const outcome = await this.#judgeInput(sequence, parse());
       if (outcome.outcome === "deferred") this.#ledger.defer(outcome);
       else this.#settle(outcome);

@@ -27,6 +27,19 @@ export function buildTargets(row: TargetMapping, change: CloudChange, saysMore: 
   return elements.flatMap((element) => optionally(buildTarget(row, change, saysMore, element)));
 }
 
+/**
+ * The targets of a creation whose alert does not carry the answer that names what was created: that something of these
+ * types came to be is known, which one is not, so that no state's resource can match.
+ */
+export function buildUnnamedCreations(row: TargetMapping, change: CloudChange): ResourceTarget[] {
+  if (row.effect !== "create" || row.orElse !== undefined) return [];
+  const match = row.match.map(({ attributes }): IdentityMatch => ({ attributes, values: [] }));
+  if (match.length === 0) return [];
+  return [
+    { ref: resourceRef(row, match, change), effect: "create", changes: changesOf(row, change, undefined) },
+  ];
+}
+
 /** The alert's fields that a path reads from, by their Falco names. */
 export const FIELD_OF_ROOT = {
   request: "ct.request",

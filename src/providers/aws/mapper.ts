@@ -1,7 +1,7 @@
 import type { CloudChange } from "../../model/cloud-change.js";
 import type { ResourceTarget } from "../../model/resource-target.js";
 import type { MapFailed, MapResult, ResourceMapper } from "../provider.js";
-import { buildTargets, uncarriedIdentityFields } from "./build-targets.js";
+import { buildTargets, buildUnnamedCreations, uncarriedIdentityFields } from "./build-targets.js";
 import type { MappingTable, OperationMapping, TargetMapping } from "./mapping-table.js";
 import { createOperationLookup } from "./operation-lookup.js";
 import { hasUnreadParameters, readPaths } from "./unread-parameters.js";
@@ -10,7 +10,8 @@ import { hasUnreadParameters, readPaths } from "./unread-parameters.js";
  * A mapper that reads a {@link MappingTable}.
  *
  * Where the operation is known but the record names no resource, the answer depends on whose fault that is: the alert
- * does not carry the field that would name it (`failed`, `missing_field`), or the record itself does not, so that the
+ * does not carry the field that would name it (`failed`, `missing_field`; a creation is still one, of something without
+ * a name), or the record itself does not, so that the
  * table does not cover this form of it (`unmapped`, a gap in coverage that is counted as such).
  *
  * It never throws: a table's reader that does so is `failed`, `malformed`, for that one change.
@@ -45,6 +46,10 @@ function mapOperation(mapping: OperationMapping, change: CloudChange): MapResult
   const mapped = typeof targets === "function" ? targets(change) : readRows(targets, change);
   if (mapped.length > 0) return { status: "mapped", targets: mapped };
   const field = uncarriedField(mapping, change);
+  if (field === "ct.response" && typeof targets !== "function") {
+    const created = targets.flatMap((row) => buildUnnamedCreations(row, change));
+    if (created.length > 0) return { status: "mapped", targets: created };
+  }
   return field === undefined ? unmapped(change) : missing(field, change);
 }
 
