@@ -1,12 +1,10 @@
 import type { AlertDelivery } from "../falco/alert-transport.js";
 import { linkAbort } from "../internal/linked-abort.js";
-import type { CloudChange } from "../model/cloud-change.js";
 import type { Drift, DriftEvent } from "../model/drift.js";
 import { DriftError } from "../model/drift-error.js";
 import type { AlertInput } from "../model/falco-alert.js";
 import type { EngineStats, FinalOutcome, Outcome } from "../model/outcome.js";
 import type { PipelineSignal } from "../model/pipeline-signal.js";
-import type { Provider } from "../providers/provider.js";
 import { type Clock, wallClock } from "./clock.js";
 import { createDiagnosis, type Diagnosis } from "./diagnosis.js";
 import { type DriftStore, memoryStore } from "./drift-store.js";
@@ -25,6 +23,7 @@ import {
 import { type ParseContext, type ParsedInput, parseAlert, parseRecord } from "./parse-input.js";
 import { createSerialQueue, type SerialQueue } from "./serial-queue.js";
 import { createStates, type States } from "./states.js";
+import { unparsedOutcome } from "./unjudged-outcome.js";
 import { watchStates } from "./watch-states.js";
 
 /** What `DriftEngine.run` is called with. */
@@ -240,36 +239,16 @@ export class DriftEngine {
 
   /** Whatever goes wrong inside, the alert gets an outcome. */
   async #judgeInput(sequence: number, input: ParsedInput): Promise<Outcome> {
-    const { result, provider } = input;
-    if (result.status === "parsed" && provider !== undefined) {
-      try {
-        return await this.#judgeChange(sequence, provider, result.change);
-      } catch (cause) {
-        const message = "judging an alert failed; please report this with the cause";
-        this.#failed(new DriftError("internal", message, { fault: "library", cause }));
-        return {
-          sequence,
-          id: result.change.id,
-          outcome: "rejected",
-          reason: "malformed",
-          evidence: [message],
-        };
-      }
+    if (input.status !== "parsed") return unparsedOutcome(sequence, input);
+    const { provider, change } = input;
+    try {
+      this.#clock.observe?.(Date.parse(change.time));
+      return await this.#judge.judge(sequence, provider, change);
+    } catch (cause) {
+      const message = "judging an alert failed; please report this with the cause";
+      this.#failed(new DriftError("internal", message, { fault: "library", cause }));
+      return { sequence, id: change.id, outcome: "rejected", reason: "malformed", evidence: [message] };
     }
-    if (result.status === "parsed") throw new TypeError("a parsed alert has a provider");
-    const base = {
-      sequence,
-      evidence: [result.detail],
-      ...(result.id === undefined ? {} : { id: result.id }),
-    };
-    if (result.status === "skipped") return { ...base, outcome: "skipped", reason: result.reason };
-    const field = result.field === undefined ? {} : { field: result.field };
-    return { ...base, outcome: "rejected", reason: result.reason, ...field };
-  }
-
-  #judgeChange(sequence: number, provider: Provider, change: CloudChange): Promise<Outcome> {
-    this.#clock.observe?.(Date.parse(change.time));
-    return this.#judge.judge(sequence, provider, change);
   }
 
   async #load(): Promise<void> {

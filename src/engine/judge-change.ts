@@ -10,11 +10,11 @@ import type { DriftStore } from "./drift-store.js";
 import type { Incidents } from "./incidents.js";
 import { type Judgement, judgeTarget } from "./judge.js";
 import type { ChangeContext, Lifecycle } from "./lifecycle.js";
-import { unmappedOutcome } from "./map-outcome.js";
 import { classifyOrigin } from "./origin.js";
 import { mapChange } from "./parse-input.js";
 import { hasMovedOn, serialsOf, type WaitingChange } from "./settle-queue.js";
 import type { LoadedState, States } from "./states.js";
+import { unmappedOutcome } from "./unjudged-outcome.js";
 import { describeJudgement, isDrift } from "./verdict.js";
 
 /** Judges changes: from a parsed change to its outcome and its drift events. */

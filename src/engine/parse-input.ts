@@ -3,13 +3,17 @@ import type { CloudChange } from "../model/cloud-change.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { DriftError } from "../model/drift-error.js";
 import type { AlertInput, FalcoAlert } from "../model/falco-alert.js";
-import type { MapResult, ParseResult, Provider } from "../providers/provider.js";
+import type {
+  MapResult,
+  Parsed,
+  ParseFailed,
+  ParseResult,
+  ParseSkipped,
+  Provider,
+} from "../providers/provider.js";
 
-/** A parse result and the provider that made it. */
-export interface ParsedInput {
-  readonly result: ParseResult;
-  readonly provider?: Provider;
-}
+/** A change with the provider that parsed it, or why there is none. */
+export type ParsedInput = (Parsed & { readonly provider: Provider }) | ParseSkipped | ParseFailed;
 
 /** Called when a host's provider threw, which its contract forbids. */
 export type ProviderFailure = (error: DriftError) => void;
@@ -28,22 +32,20 @@ export function parseAlert(input: AlertInput, context: ParseContext): ParsedInpu
   if ("kind" in alert) {
     const { reason, detail, field } = alert;
     if (alert.isText === true) context.onDiagnostic(TEXT_OUTPUT);
-    return { result: { status: "failed", reason, detail, ...(field === undefined ? {} : { field }) } };
+    return { status: "failed", reason, detail, ...(field === undefined ? {} : { field }) };
   }
   context.onDecoded(alert);
   if (alert.source === "internal") {
-    return {
-      result: { status: "skipped", reason: "falco_internal", detail: `Falco about itself: ${alert.rule}` },
-    };
+    return { status: "skipped", reason: "falco_internal", detail: `Falco about itself: ${alert.rule}` };
   }
   const provider = providerOf(alert, context);
   if (provider === undefined) {
     const detail = `no provider parses alerts of source ${alert.source}`;
-    return { result: { status: "skipped", reason: "other_source", detail } };
+    return { status: "skipped", reason: "other_source", detail };
   }
   const { parser } = provider;
   for (const diagnostic of parser.diagnose?.(alert) ?? []) context.onDiagnostic(diagnostic);
-  return { provider, result: guardParse(provider, () => parser.parse(alert), context.onFailure) };
+  return guardParse(provider, () => parser.parse(alert), context.onFailure);
 }
 
 /** The provider of the alert's source, else the one that knows the alert by the shape of its fields. */
@@ -78,9 +80,9 @@ export function parseRecord(provider: Provider, record: unknown, context: ParseC
   const { parser } = provider;
   if (parser.parseRecord === undefined) {
     const detail = `the provider ${provider.name} reads no raw records; give it Falco's alerts`;
-    return { provider, result: { status: "failed", reason: "malformed", detail } };
+    return { status: "failed", reason: "malformed", detail };
   }
-  return { provider, result: guardParse(provider, () => parser.parseRecord?.(record), context.onFailure) };
+  return guardParse(provider, () => parser.parseRecord?.(record), context.onFailure);
 }
 
 /** Maps a change; a mapper that throws loses one alert, with a reason, and nothing else. */
@@ -107,10 +109,10 @@ function guardParse(
   provider: Provider,
   parse: () => ParseResult | undefined,
   onFailure: ProviderFailure,
-): ParseResult {
+): ParsedInput {
   try {
     const result = parse();
-    if (result !== undefined) return result;
+    if (result !== undefined) return result.status === "parsed" ? { ...result, provider } : result;
   } catch (cause) {
     onFailure(
       new DriftError("provider_failed", `the parser of provider ${provider.name} threw; a parser never may`, {

@@ -1,6 +1,15 @@
 import { assertNever } from "../internal/assert-never.js";
 import type { FinalOutcome } from "../model/outcome.js";
-import type { Mapped, MapResult } from "../providers/provider.js";
+import type { Mapped, MapResult, ParseFailed, ParseSkipped } from "../providers/provider.js";
+
+/** The outcome of an alert that is no change, or cannot be read as one. */
+export function unparsedOutcome(sequence: number, result: ParseSkipped | ParseFailed): FinalOutcome {
+  const id = result.id === undefined ? {} : { id: result.id };
+  const base = { sequence, ...id, evidence: [result.detail] };
+  if (result.status === "skipped") return { ...base, outcome: "skipped", reason: result.reason };
+  const field = result.field === undefined ? {} : { field: result.field };
+  return { ...base, outcome: "rejected", reason: result.reason, ...field };
+}
 
 /** The outcome of a change that no mapper turned into targets. */
 export function unmappedOutcome(
