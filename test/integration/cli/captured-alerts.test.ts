@@ -98,6 +98,22 @@ describe.skipIf(!present)("tfdrift replay of what a real Falco wrote", () => {
     }
   });
 
+  it("judges 310 CloudTrail records as it judges the alerts that Falco made of them", async () => {
+    const alerts = await outcomes("stratus-allfields/http-bodies.jsonl");
+    const records = await runCli([
+      "replay",
+      "--cloudtrail",
+      `${captures}input/records.jsonl`,
+      "--state",
+      tfstate,
+      "--outcomes",
+    ]);
+    const byId = (lines: readonly OutcomeLine[]): readonly string[] =>
+      lines.map((line) => JSON.stringify(line)).sort();
+    expect(alerts).toHaveLength(310);
+    expect(byId(records.lines.map((line) => JSON.parse(line) as OutcomeLine))).toEqual(byId(alerts));
+  });
+
   it("gives each of the 25 edge cases its reviewed outcome", async () => {
     const lines = await outcomes("edge-allfields/http-bodies.jsonl");
     expect(Object.fromEntries(lines.map((line) => [line.id, named(line)]))).toEqual(REVIEWED);
