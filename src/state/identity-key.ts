@@ -18,5 +18,5 @@ export function identityKeysOf(resource: ManagedResource, attribute: string): re
 
 function scalarKeys(value: JsonValue | undefined): readonly string[] {
   if (typeof value === "string") return [identityKey(value)];
-  return typeof value === "number" ? [String(value)] : [];
+  return typeof value === "number" || typeof value === "boolean" ? [String(value)] : [];
 }
