@@ -241,9 +241,11 @@ const cases: readonly Case[] = [
 ];
 
 describe("IAM", () => {
-  it.each(cases)("%s is mapped", (operation, request, expected, response) => {
-    expect(mappedTargets("iam", operation, request, response)).toEqual([expected]);
-  });
+  for (const [operation, request, expected, response] of cases) {
+    it(`${operation} is mapped`, () => {
+      expect(mappedTargets("iam", operation, request, response)).toEqual([expected]);
+    });
+  }
 
   it("passes over what changes no declared attribute", () => {
     expect(mappedTargets("iam", "ChangePassword", {})).toBe("skipped");

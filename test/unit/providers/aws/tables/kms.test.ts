@@ -65,9 +65,11 @@ const cases: readonly (readonly [string, JsonObject, TargetSummary, JsonObject?]
 ];
 
 describe("KMS", () => {
-  it.each(cases)("%s is mapped", (operation, request, expected, response) => {
-    expect(mappedTargets("kms", operation, request, response)).toEqual([expected]);
-  });
+  for (const [operation, request, expected, response] of cases) {
+    it(`${operation} is mapped`, () => {
+      expect(mappedTargets("kms", operation, request, response)).toEqual([expected]);
+    });
+  }
 
   it("passes over the use of keys", () => {
     expect(mappedTargets("kms", "Decrypt", {})).toBe("skipped");

@@ -118,14 +118,16 @@ const cases: readonly (readonly [string, JsonObject, TargetSummary, JsonObject?]
 ];
 
 describe("Lambda", () => {
-  it.each(cases)("%s is mapped", (operation, request, expected, response) => {
-    const bare = JSON.stringify(mappedTargets("lambda", operation, request, response ?? null));
-    const wanted = JSON.stringify([expected]);
-    // The coarse parents of aspects are partial where the request says more than they could: that is not the point here.
-    expect(JSON.parse(bare.replaceAll(',"partial":true', ""))).toEqual(
-      JSON.parse(wanted.replaceAll(',"partial":true', "")),
-    );
-  });
+  for (const [operation, request, expected, response] of cases) {
+    it(`${operation} is mapped`, () => {
+      const bare = JSON.stringify(mappedTargets("lambda", operation, request, response ?? null));
+      const wanted = JSON.stringify([expected]);
+      // The coarse parents of aspects are partial where the request says more than they could: that is not the point here.
+      expect(JSON.parse(bare.replaceAll(',"partial":true', ""))).toEqual(
+        JSON.parse(wanted.replaceAll(',"partial":true', "")),
+      );
+    });
+  }
 
   it("does not take an empty environment for proof that nothing changed", () => {
     const [target] = mappedTargets("lambda", "UpdateFunctionConfiguration20150331v2", {
