@@ -37,7 +37,7 @@ export class AlertReceiver {
   readonly #losses: LossReport;
   #open = false;
   #accepting = true;
-  #onWay = 0;
+  readonly #onWay = new Set<Intake>();
   #grace: NodeJS.Timeout | undefined;
   #ended: Promise<void> = Promise.resolve();
   #end: (error?: unknown) => void = () => {};
@@ -83,13 +83,14 @@ export class AlertReceiver {
     const { maxBodyBytes } = this.#settings;
     const refused = checkContent(head, maxBodyBytes);
     if (refused !== undefined) return this.#reject(refused);
-    this.#onWay++;
-    return new Intake({
+    const intake: Intake = new Intake({
       maxBodyBytes,
       reserve: (bytes) => this.#inbox.reserve(bytes),
       release: (bytes) => this.#inbox.release(bytes),
-      finish: (result) => this.#finish(result),
+      finish: (result) => this.#finish(intake, result),
     });
+    this.#onWay.add(intake);
+    return intake;
   }
 
   /** Tells that what came was no request, such as a failed TLS handshake. */
@@ -103,7 +104,10 @@ export class AlertReceiver {
     this.#losses.lose(detail, count);
   }
 
-  /** @throws {@link DriftError} `invalid_option` for a second reader */
+  /**
+   * @param say must not throw: it is called in the middle of requests
+   * @throws {@link DriftError} `invalid_option` for a second reader
+   */
   open(say: (signal: PipelineSignal) => void): void {
     if (this.#open) throw invalidOption("the transport is open already; make one for each reader");
     this.#open = true;
@@ -117,21 +121,17 @@ export class AlertReceiver {
         resolve();
       };
     });
-    // A listener that throws must not break the request that it is told of.
-    this.#say = (signal) => {
-      try {
-        say(signal);
-      } catch {}
-    };
-    this.#losses.listen(this.#say);
+    this.#say = say;
+    this.#losses.listen(say);
   }
 
   /** Takes no more requests; what is on its way may still come for a moment. */
   close(): void {
     if (!this.#open || !this.#accepting) return;
     this.#accepting = false;
-    if (this.#onWay === 0) this.#end();
-    else this.#grace = setTimeout(this.#end, CLOSE_GRACE_MS, undefined);
+    const cutOff = (): void => this.#onWay.forEach((intake) => void intake.late());
+    if (this.#onWay.size === 0) this.#end();
+    else this.#grace = setTimeout(cutOff, CLOSE_GRACE_MS);
   }
 
   /** Ends with an error, after what waits was taken. */
@@ -155,10 +155,10 @@ export class AlertReceiver {
     this.#open = false;
   }
 
-  #finish(result: Buffer | RefusedContent | "no room"): Answer {
-    this.#onWay--;
+  #finish(intake: Intake, result: Buffer | RefusedContent | "no room"): Answer {
+    this.#onWay.delete(intake);
     const answer = this.#answerTo(result);
-    if (!this.#accepting && this.#onWay === 0) this.#end();
+    if (!this.#accepting && this.#onWay.size === 0) this.#end();
     return answer;
   }
 

@@ -42,11 +42,6 @@ export function tooLarge(maxBodyBytes: number): RefusedContent {
   return refused(413, "too_large", `the body is longer than ${maxBodyBytes} bytes`);
 }
 
-/** The answer to a body that did not come whole. */
-export function incomplete(status: 400 | 408 | 500, detail: string): RefusedContent {
-  return refused(status, "truncated", detail);
-}
-
 /**
  * What is wrong with a body at a look at its ends, without parsing it. Parsing has to wait: Falco stands still until it has
  * its answer. What is broken in the middle is found when the alert is taken.
@@ -69,7 +64,8 @@ function isBlank(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
-function refused(
+/** An answer, and the same as what is delivered. */
+export function refused(
   status: number,
   reason: UnreadableAlert["reason"],
   detail: string,

@@ -1,3 +1,4 @@
+import type { PipelineSignal } from "../../model/pipeline-signal.js";
 import type { AlertDelivery, AlertTransport, TransportOpenOptions } from "../alert-transport.js";
 import type { AlertReceiver } from "./alert-receiver.js";
 import type { FalcoHttpCounters } from "./falco-http-counters.js";
@@ -34,7 +35,7 @@ async function* readReceiver(
   { signal, onReady, onSignal }: TransportOpenOptions,
 ): AsyncGenerator<AlertDelivery, void> {
   if (signal.aborted) return;
-  receiver.open((said) => onSignal?.(said));
+  receiver.open(guarded(onSignal));
   let server: RunningServer | undefined;
   const close = (): Promise<void> => {
     receiver.close();
@@ -51,4 +52,13 @@ async function* readReceiver(
     await close();
     receiver.leave();
   }
+}
+
+/** A listener that throws must not break the request that it is told of. */
+function guarded(onSignal: TransportOpenOptions["onSignal"]): (signal: PipelineSignal) => void {
+  return (said) => {
+    try {
+      onSignal?.(said);
+    } catch {}
+  };
 }

@@ -1,5 +1,5 @@
 import type { Answer } from "./answer.js";
-import { incomplete, type RefusedContent, tooLarge } from "./check-content.js";
+import { type RefusedContent, refused, tooLarge } from "./check-content.js";
 
 /** Where an {@link Intake} puts what it takes in. */
 export interface IntakeRoom {
@@ -44,18 +44,18 @@ export class Intake {
 
   /** The sender went away. */
   cut(): Answer {
-    return this.#refuse(incomplete(400, "the sender stopped in the middle of the body"));
+    return this.#refuse(refused(400, "truncated", "the sender stopped in the middle of the body"));
   }
 
   /** The sender takes too long. */
   late(): Answer {
-    return this.#refuse(incomplete(408, "the body did not come in time"));
+    return this.#refuse(refused(408, "truncated", "the body did not come in time"));
   }
 
   /** Somebody else has read the body. */
   taken(): Answer {
     const detail = "the body was read before its handler; mount the handler before what parses bodies";
-    return this.#refuse(incomplete(500, detail));
+    return this.#refuse(refused(500, "malformed", detail));
   }
 
   #refuse(result: RefusedContent | "no room"): Answer {

@@ -98,13 +98,15 @@ function makeServer({ receiver, tls, requestTimeoutMs, maxConnections }: StartSe
 
 /** What is no request, such as a TLS handshake with a plain port, or a head that never ends. */
 function refuseBytes(receiver: AlertReceiver, { code }: NodeJS.ErrnoException, socket: Socket): void {
+  // Bytes that still come after the first error are another one.
+  if (!socket.writable) return;
   const isLate = code === "ERR_HTTP_REQUEST_TIMEOUT";
   if (isLate && socket.bytesRead > 0) receiver.passOver("a request did not come in time");
   if (code?.startsWith("HPE_")) {
     receiver.passOver("what came is no HTTP request; compare http:// or https:// in http_output.url");
   }
   // After an answer on the same connection it could be taken for another.
-  if (socket.writable && socket.bytesWritten === 0) {
+  if (socket.bytesWritten === 0) {
     socket.write(
       `HTTP/1.1 ${isLate ? "408 Request Timeout" : "400 Bad Request"}\r\nConnection: close\r\n\r\n`,
     );
