@@ -8,7 +8,7 @@ import type { Clock } from "./clock.js";
 import type { Diagnosis } from "./diagnosis.js";
 import type { DriftStore } from "./drift-store.js";
 import type { Incidents } from "./incidents.js";
-import { type Judgement, judgeTarget } from "./judge.js";
+import { type Judgement, judgeTargets } from "./judge.js";
 import type { ChangeContext, Lifecycle } from "./lifecycle.js";
 import { classifyOrigin } from "./origin.js";
 import { mapChange } from "./parse-input.js";
@@ -67,10 +67,6 @@ export function createJudge(options: JudgeOptions): Judge {
     return [payload.drift.id];
   }
 
-  function judgeTargets(targets: readonly ResourceTarget[]): readonly Judgement[] {
-    return targets.flatMap((target) => judgeTarget(target, states.loaded));
-  }
-
   /** Judges a change that needs no waiting: the drift events are made here. */
   function conclude(judgements: readonly Judgement[], context: ChangeContext): Verdict {
     const { origin } = context;
@@ -119,7 +115,7 @@ export function createJudge(options: JudgeOptions): Judge {
   }
 
   function settleOne(change: WaitingChange, isDue: boolean): boolean {
-    const judgements = judgeTargets(change.targets);
+    const judgements = judgeTargets(change.targets, states.loaded);
     const base = { sequence: change.sequence, id: change.change.id };
     if (isAbsorbed(change, judgements)) {
       const evidence = [...change.origin.evidence, "a state came to say what was observed"];
@@ -168,7 +164,7 @@ export function createJudge(options: JudgeOptions): Judge {
     const base = { sequence, id: change.id };
     const origin = classifyOrigin(change.actor, { trustedActors: options.trustedActors });
     await look(false);
-    const judgements = judgeTargets(targets);
+    const judgements = judgeTargets(targets, states.loaded);
     diagnosis.matched(judgements.some((one) => one.kind !== "not_managed" && one.kind !== "unmanaged"));
     if (origin.verdict === "own_apply" && !options.verifyTrusted)
       return { ...base, ...concludeOwn(judgements, origin) };

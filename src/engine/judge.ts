@@ -24,6 +24,8 @@ export interface ModifiedJudgement {
   readonly hit: Hit;
   readonly changes: readonly ObservedChange[];
   readonly differences: readonly RawDifference[];
+  /** Something changed that the changes do not tell. */
+  readonly silent: boolean;
 }
 
 /** The record changed one of several declared resources, and does not tell which. */
@@ -63,8 +65,49 @@ export type Judgement =
   | AgreesJudgement
   | NotManagedJudgement;
 
-/** Judges one target against all states. Pure: one judgement for each state that has the resource, else a single one. */
-export function judgeTarget(target: ResourceTarget, states: readonly LoadedState[]): readonly Judgement[] {
+/**
+ * Judges what one record did against all states. Pure. A resource that several targets touch, such as a security group
+ * of which several rules changed, is judged once in each state that has it.
+ */
+export function judgeTargets(
+  targets: readonly ResourceTarget[],
+  states: readonly LoadedState[],
+): readonly Judgement[] {
+  const judged: Judgement[] = [];
+  for (const judgement of targets.flatMap((target) => judgeTarget(target, states))) {
+    const at = judged.findIndex((other) => isOfSameResource(other, judgement));
+    const other = judged[at];
+    if (other === undefined) judged.push(judgement);
+    else judged[at] = merge(other, judgement);
+  }
+  return judged;
+}
+
+function isOfSameResource(one: Judgement, other: Judgement): boolean {
+  return "hit" in one && "hit" in other && one.hit !== undefined && one.hit.resource === other.hit?.resource;
+}
+
+/** One judgement of both: a deletion is the last word, and differences add up. */
+function merge(one: Judgement, other: Judgement): Judgement {
+  if (one.kind === "agrees" && other.kind === "agrees") {
+    return { ...one, changes: [...one.changes, ...other.changes] };
+  }
+  if (one.kind === "modified" && (other.kind === "modified" || other.kind === "agrees")) {
+    return {
+      ...one,
+      changes: [...one.changes, ...other.changes],
+      differences: [...one.differences, ...(other.kind === "modified" ? other.differences : [])],
+      silent: one.silent || (other.kind === "modified" && other.silent),
+    };
+  }
+  return one.kind === "agrees" && other.kind === "modified"
+    ? merge(other, one)
+    : other.kind === "deleted"
+      ? other
+      : one;
+}
+
+function judgeTarget(target: ResourceTarget, states: readonly LoadedState[]): readonly Judgement[] {
   for (let link: ResourceTarget | undefined = target; link !== undefined; link = link.orElse) {
     const judged = judgeLink(link, states);
     if (judged.length > 0) return judged;
@@ -94,7 +137,7 @@ function judgeHit(target: ResourceTarget, hit: Hit): Judgement {
   // A create of what the state has already is no news; an update that tells nothing, or not all, may be.
   const silent = target.effect === "update" && (changes.length === 0 || target.partial === true);
   if (differences.length === 0 && !silent) return { kind: "agrees", target, hit, changes };
-  return { kind: "modified", target, hit, changes, differences };
+  return { kind: "modified", target, hit, changes, differences, silent: differences.length === 0 };
 }
 
 /** Of several resources that fit, only those count that would differ; which of these it was, nobody can tell. */

@@ -89,8 +89,8 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
       observations.map((one) => one.change),
       resource.attributes,
     );
-    const saysNothing = judgement.kind === "modified" && judgement.differences.length === 0;
-    const coarse = (previous?.coarse ?? false) || saysNothing;
+    const silent = judgement.kind === "modified" && judgement.silent;
+    const coarse = (previous?.coarse ?? false) || silent;
     if (previous !== undefined && differences.length === 0 && !coarse) return resolve(previous, "reverted");
     return open(
       { id, kind: "modified", ref: judgement.target.ref, state, resource, differences, ...context },

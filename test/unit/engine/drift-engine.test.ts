@@ -82,6 +82,13 @@ describe("an alert about a declared resource", () => {
     expect(await send("1")).toMatchObject({ outcome: "clean", reason: "matches_state" });
   });
 
+  it("is one finding and one event, however many targets of the record are of it", async () => {
+    const targets = [thing("a", "update", [set("size", 2)]), thing("a", "update", [set("name", "y")])];
+    const { send, events } = harness([declared("a", { size: 1, name: "x" })], [{ id: "1", targets }]);
+    await send("1");
+    expect(events.map((one) => one.drift.differences.map(({ path }) => path))).toEqual([["size", "name"]]);
+  });
+
   it("names the resources that depend on it", async () => {
     const dependent = { ...declared("b", {}), dependencies: ["aws_thing.a"] };
     const { send, events } = harness(
