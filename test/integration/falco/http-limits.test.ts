@@ -141,6 +141,23 @@ describe("a body that is far too long", () => {
   });
 });
 
+describe("a sender that asks with Expect: 100-continue", () => {
+  const asking = HEAD.replace("Host", "Expect: 100-continue\r\nHost");
+
+  it("is told to go on where its body is wanted", async () => {
+    const receiver = await startReceiver();
+    const { socket, told } = say(receiver, asking.replace("Host", "Connection: close\r\nHost"));
+    await new Promise((resolve) => socket.once("data", resolve));
+    socket.write(ALERT);
+    expect(await told).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 202 /);
+  });
+
+  it("is told at once where it is not, and not to go on", async () => {
+    const receiver = await startReceiver({ auth: { kind: "bearer", token: "t" } });
+    expect(await say(receiver, asking).told).toMatch(/^HTTP\/1\.1 401 (?!.*100 Continue)/s);
+  });
+});
+
 describe("what is no HTTP", () => {
   it.each([
     ["a TLS handshake", "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03"],
@@ -187,11 +204,13 @@ describe("an abort", () => {
     agent.destroy();
   });
 
-  it("takes in the body that is on its way, and answers it", async () => {
+  it("takes in the body that is on its way for most of a second, and answers it", async () => {
     const receiver = await startReceiver();
     const { socket, told } = say(receiver, HEAD + ALERT.slice(0, 40));
     await until(() => receiver.transport.counters().requests === 1);
     receiver.abort();
+    const aborted = performance.now();
+    await until(() => performance.now() - aborted > 400);
     socket.write(ALERT.slice(40));
     expect(await told).toMatch(/^HTTP\/1\.1 202 .*connection: close/is);
     await receiver.stop();
