@@ -56,11 +56,15 @@ function byKind({ kind, type, operation, differences }: SeverityInput): readonly
   }
   if (/^aws_kms_key$/.test(type)) return [["high", "an encryption key was changed"]];
   if (SHARING.test(operation)) return [["high", "data may have been shared with another account"]];
+  if (GRANTING.test(operation)) return [["high", "access may have been granted to others"]];
   if (what !== undefined) return [["high", `${what} was changed`]];
   return [["medium", "a declared resource was changed"]];
 }
 
 const SHARING = /^Modify(Snapshot|Image|DBSnapshot|DBClusterSnapshot)Attribute$/;
+
+/** Operations that let others in, whatever resource shows it. */
+const GRANTING = /^(Add\w*Permission|Put\w*ResourcePolicy|CreateFunctionUrlConfig)(\d|$)/;
 
 function byDifference(type: ResourceType, difference: Difference): readonly Finding[] {
   const { path, change, observed } = difference;

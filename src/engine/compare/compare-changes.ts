@@ -2,6 +2,7 @@ import { attributePath, parseAttributePath } from "../../model/attribute-path.js
 import { isJsonObject, type JsonObject, type JsonValue } from "../../model/json.js";
 import { type KnownValue, known, type ObservedValue } from "../../model/observed-value.js";
 import type { ObservedChange } from "../../model/resource-target.js";
+import { asDocument } from "./documents.js";
 import { covers, sameValue } from "./values.js";
 
 /** An attribute on which state and cloud differ, with raw values: not yet redacted, so never to be shown. */
@@ -51,7 +52,9 @@ function compareAt(change: ObservedChange, declared: JsonValue): readonly RawDif
 function compareSet(path: string, declared: JsonValue, observed: JsonValue): readonly RawDifference[] {
   if (path === "tags") return compareTags(path, declared, observed);
   if (isTag(path) ? sameTag(declared, observed) : sameValue(declared, observed)) return [];
-  return [{ path, change: "set", declared: known(declared), observed: known(observed) }];
+  // A document is shown as one on both sides: the state holds its text.
+  const shown = typeof observed === "object" ? asDocument(declared) : declared;
+  return [{ path, change: "set", declared: known(shown), observed: known(observed) }];
 }
 
 function compareAdded(path: string, declared: JsonValue, observed: JsonValue): readonly RawDifference[] {

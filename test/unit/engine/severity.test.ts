@@ -85,6 +85,7 @@ describe("a change is high when", () => {
     ["access is granted outside of Terraform", { kind: "unmanaged", type: "aws_iam_access_key" }],
     ["access control is changed", { type: "aws_iam_role" }],
     ["data may be shared", { type: "aws_ebs_snapshot", operation: "ModifySnapshotAttribute" }],
+    ["others may be let in", { type: "aws_lambda_function", operation: "AddPermission20150331v2" }],
     ["the root user did it", { actor: { kind: "root", name: "root" } }],
   ])("%s", (_, input) => {
     expect(severity(input).level).toBe("high");

@@ -39,6 +39,12 @@ describe("an attribute that was set", () => {
     expect(compare({}, set("kms_key_id", "1234"))).toEqual([["kms_key_id", "set", null, "1234"]]);
   });
 
+  it("is shown as a document on both sides when it is one", () => {
+    expect(compare({ policy: '{"Version":"1"}' }, set("policy", { Version: "2" }))).toEqual([
+      ["policy", "set", { Version: "1" }, { Version: "2" }],
+    ]);
+  });
+
   it("is reported without a value when the record does not show it", () => {
     const change: ObservedChange = { path: "password", change: "set", value: unknownValue("masked") };
     expect(compare({ password: "declared" }, change)).toEqual([["password", "set", "declared", "masked"]]);
