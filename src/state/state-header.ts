@@ -28,7 +28,7 @@ export function readStateHeader(value: JsonValue, name: string): StateHeader {
   if (!Array.isArray(value.resources)) throw noState(name, "has no list of resources");
   return {
     lineage: typeof value.lineage === "string" ? value.lineage : "",
-    serial: Number(value.serial ?? 0) || 0,
+    serial: serialOf(value.serial),
     terraformVersion: typeof value.terraform_version === "string" ? value.terraform_version : "",
     resources: value.resources,
   };
@@ -65,6 +65,12 @@ function checkVersion(version: JsonValue | undefined, name: string): void {
     );
   }
   throw noState(name, "has a `version` that no state has");
+}
+
+/** A serial of 2^53 or more arrives as digits; rounded it still tells one state from the next closely enough. */
+function serialOf(serial: JsonValue | undefined): number {
+  const number = typeof serial === "number" || typeof serial === "string" ? Number(serial) : 0;
+  return Number.isFinite(number) ? number : 0;
 }
 
 function noState(name: string, what: string): DriftError {

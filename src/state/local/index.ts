@@ -1,0 +1,2 @@
+export { type LocalStateOptions, localState } from "./local-state.js";
+export { type LocalWatchOptions, machineTimers, type WatchTimers } from "./watch-file.js";
