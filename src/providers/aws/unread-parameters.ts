@@ -54,6 +54,8 @@ function hasUnread(value: JsonValue, paths: readonly RequestPath[]): boolean {
     return Object.entries(value).some(([name, member]) => {
       const key = name.toLowerCase();
       if (STEERING_PARAMETERS.has(key) || /^(?:x-amz-|xmlns|xsi:)/.test(key)) return false;
+      // EC2's newer operations number the elements of their lists: `{InstanceId: "i-...", tag: 1}`.
+      if (key === "tag" && typeof member === "number") return false;
       return hasUnread(
         member,
         paths.flatMap((path) => (path[0] === key ? [path.slice(1)] : [])),

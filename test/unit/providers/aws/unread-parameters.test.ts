@@ -37,6 +37,7 @@ describe("a request says no more than its rows read", () => {
     ["in nested members and lists", { settings: { mode: "a" }, groups: [{ groupId: "g" }] }],
     ["below what is read as a whole", { tagSet: [{ key: "a", value: "b" }] }],
     ["when the rest only steers the call", { thingId: "t", clientToken: "x", dryRun: true, "x-amz-id": "y" }],
+    ["when the rest numbers the elements of a list", { groups: { groupId: "g", tag: 1 } }],
     ["when the rest is empty", { thingId: "t", note: "", list: [], more: {}, nothing: null }],
   ])("%s", (_, request) => {
     expect(saysMore(request)).toBe(false);
