@@ -16,7 +16,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/package/**"],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     reporters: reporters("unit"),
     typecheck: {
       enabled: true,

@@ -106,11 +106,12 @@ export function createJudge(options: JudgeOptions): Judge {
     return { sequence, id: context.change.id, outcome: "deferred", evidence };
   }
 
-  /** Whether a state has come to say what a waiting change did. */
+  /** Whether a state has come to say what a waiting change did; what it cannot show counts once it was written anew. */
   function isAbsorbed(change: WaitingChange, judgements: readonly Judgement[]): boolean {
     return judgements.filter(isDrift).every((judgement) => {
-      if (judgement.kind !== "modified" || judgement.differences.length > 0) return false;
-      return hasMovedOn(change, judgement.hit.state);
+      if (judgement.kind !== "modified") return false;
+      const isOpen = judgement.differences.some((one) => one.observed.kind === "known");
+      return !isOpen && hasMovedOn(change, judgement.hit.state);
     });
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { auditClock } from "../../../src/index.js";
+import { unknownValue } from "../../../src/model/observed-value.js";
 import { declared, harness } from "../../support/engine-harness.js";
 import { set, TERRAFORM_AGENT, thing } from "../../support/scripted-provider.js";
 
@@ -90,6 +91,18 @@ describe("a change by Terraform in unknown hands", () => {
     const { send, engine, write, clock, events } = harness([declared("a", { size: 1 })], [coarse]);
     await send("1");
     write([declared("a", { size: 1 })]);
+    clock.advance(90_000);
+    await engine.flush();
+    expect(events).toEqual([]);
+    expect(engine.explain("1")).toMatchObject({ reason: "absorbed_by_state" });
+  });
+
+  it("whose value the record masks is absorbed by a state that was written since", async () => {
+    const masked = { path: "password", change: "set", value: unknownValue("masked") } as const;
+    const script = { ...resized, targets: [thing("a", "update", [masked])] };
+    const { send, engine, write, clock, events } = harness([declared("a", { password: "x" })], [script]);
+    await send("1");
+    write([declared("a", { password: "y" })]);
     clock.advance(90_000);
     await engine.flush();
     expect(events).toEqual([]);
