@@ -68,7 +68,8 @@ function azureScope(attributes: JsonObject): ResourceScope {
 }
 
 function scope(account: string | undefined, region: string | undefined): ResourceScope {
-  return { ...(account !== undefined && { account }), ...(region !== undefined && { region }) };
+  if (account === undefined) return region === undefined ? {} : { region };
+  return region === undefined ? { account } : { account, region };
 }
 
 function text(attributes: JsonObject, name: string): string | undefined {

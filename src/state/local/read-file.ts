@@ -21,7 +21,10 @@ export interface ReadStableOptions {
   readonly since?: string | undefined;
 }
 
-/** The version of the file as it lies there now: it changes whenever the content, the name or the owner does. */
+/**
+ * The version of the file as it lies there now: it changes with every write, but for one of the same size within the
+ * same tick of the file system's clock (milliseconds on Linux), and with the file's name or owner.
+ */
 export async function fileVersion(path: string): Promise<string> {
   return versionOf(await stat(path, { bigint: true }));
 }
