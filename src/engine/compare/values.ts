@@ -32,6 +32,18 @@ export function covers(declared: JsonValue, observed: JsonValue): boolean {
   return sameValue(declared, observed);
 }
 
+/**
+ * Whether a declared element of a list that was replaced says what the observed one says. Attributes that the observed
+ * one does not have (those that the provider computes) are left out; a list inside it that lost a value is another one.
+ */
+function saysSame(declared: JsonValue, observed: JsonObject): boolean {
+  if (!isJsonObject(declared)) return false;
+  return Object.entries(observed).every(([key, value]) => {
+    const own = declared[key] ?? null;
+    return isJsonObject(value) && isJsonObject(own) ? saysSame(own, value) : sameValue(own, value);
+  });
+}
+
 function coversMember(declared: JsonValue, observed: JsonValue): boolean {
   if (Array.isArray(observed) && Array.isArray(declared)) {
     return observed.every((one) => declared.some((other) => covers(other, one)));
@@ -56,7 +68,7 @@ function sameList(declared: readonly JsonValue[], observed: readonly JsonValue[]
   if (declared.length !== observed.length) return false;
   const left = [...declared];
   return observed.every((one) => {
-    const at = left.findIndex((other) => (isJsonObject(one) ? covers(other, one) : sameValue(other, one)));
+    const at = left.findIndex((other) => (isJsonObject(one) ? saysSame(other, one) : sameValue(other, one)));
     if (at < 0) return false;
     left.splice(at, 1);
     return true;

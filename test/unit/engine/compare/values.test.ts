@@ -28,6 +28,12 @@ const different: readonly (readonly [string, JsonValue, JsonValue])[] = [
   ["text in another case", "Web", "web"],
   ["lists of other lengths", ["a"], ["a", "a"]],
   ["lists with another element", ["a", "b"], ["a", "c"]],
+  [
+    "blocks of which one lost a value of a list inside it",
+    [{ from: 1, cidrs: ["a", "b"] }],
+    [{ from: 1, cidrs: ["a"] }],
+  ],
+  ["blocks of which one lost all of a list inside it", [{ from: 1, cidrs: ["a"] }], [{ from: 1, cidrs: [] }]],
   ["an object and a text", { a: 1 }, "a"],
   ["networks of another size", "10.0.0.0/24", "10.0.0.0/16"],
   ["an ARN and an id of which it only ends in a part", "arn:aws:kms:eu-west-1:1:key/1234", "234"],
