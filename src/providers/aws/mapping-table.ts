@@ -58,7 +58,11 @@ export interface TargetMapping {
   readonly each?: RecordPath;
   /** Record path -> attribute. A path that the record lacks gives no change. */
   readonly attributes?: Readonly<Record<RecordPath, string | AttributeMapping>>;
-  /** Changes that the operation makes whatever its parameters: `StopLogging` sets `enable_logging` to false. */
+  /**
+   * Changes that the operation makes whatever its parameters: `StopLogging` sets `enable_logging` to false. What
+   * `attributes` reads goes first, so that this is also what an attribute goes back to where a request that replaces
+   * everything leaves it out.
+   */
   readonly sets?: Readonly<Record<string, string | number | boolean | null>>;
   /** The call may change more than `attributes` covers, so that agreement of those proves nothing. @default false */
   readonly partial?: boolean;

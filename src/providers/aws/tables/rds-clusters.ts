@@ -1,6 +1,6 @@
 import type { AttributeMapping, OperationMapping, ServiceMapping } from "../mapping-table.js";
 import { by, creates, deletes, row } from "./ec2-rows.js";
-import { alternatives } from "./rds-alternatives.js";
+import { alternatives } from "./read-rows.js";
 
 type Attributes = Readonly<Record<string, string | AttributeMapping>>;
 
