@@ -34,9 +34,13 @@ Exit status: 0, 1 for an error, 2 for drift with --detailed-exitcode.`;
 export const COMMAND_USAGE: Readonly<Record<CommandName, string>> = {
   watch: `usage: tfdrift watch --falco SOURCE --state FILE... [options]
 
-  --falco SOURCE           unix:///run/falco/falco.sock, grpcs://host:5060, a file of JSON lines (read to its end),
-                           or - for standard input
-  --ca, --cert, --key FILE PEM files for grpcs://: the CA of Falco's certificate, our certificate, its key
+  --falco SOURCE           where alerts come from:
+                           unix:///run/falco/falco.sock or grpcs://host:5060: Falco's gRPC (Falco 0.24 to 0.43)
+                           http://user:password@127.0.0.1:2801/falco: listen for Falco's http_output (or https://)
+                           a file of JSON lines, which is followed; or - for standard input
+  --ca, --cert, --key FILE PEM files. grpcs://: the CA of Falco's certificate, our certificate, its key.
+                           https://: the CA of the senders' certificates, our certificate, its key
+  --offset-file FILE       where to remember how far a followed file was judged, for the next start
   --state FILE             a Terraform state file (repeatable)
 ${PIPELINE}
 

@@ -31,7 +31,9 @@ export const doctor: Command = async (args, io) => {
   const states =
     paths.length === 0 ? [] : await checkStates(stateSources(paths), findings, (line) => say(io, line));
   if (falco !== undefined) {
-    const subscriber = new FalcoSubscriber({ transport: alertTransport(values, io.stdin) });
+    const subscriber = new FalcoSubscriber({
+      transport: alertTransport(values, io.stdin, { follow: false }),
+    });
     // Without a state the alerts are still looked at; an empty one stands in, and what it cannot match is no finding.
     const engine = new DriftEngine({
       subscriber,

@@ -9,11 +9,11 @@ import { PIPELINE_OPTIONS, pipelineOptions } from "../pipeline-options.js";
 
 const OPTIONS = { ...PIPELINE_OPTIONS, ...SOURCE_OPTIONS } as const satisfies OptionTable;
 
-/** `tfdrift watch`: follows Falco until it is interrupted, or until a file or standard input ends. */
+/** `tfdrift watch`: follows Falco until it is interrupted, or until standard input ends. */
 export const watch: Command = async (args, io) => {
   const values = parseOptions(args, OPTIONS);
   const { engine: engineOptions, format, explain, detailedExitcode } = pipelineOptions(values, io.color);
-  const transport = alertTransport(values, io.stdin);
+  const transport = alertTransport(values, io.stdin, { follow: true });
 
   const out = lineWriter(io.stdout);
   const engine = new DriftEngine({ ...engineOptions, subscriber: new FalcoSubscriber({ transport }) });

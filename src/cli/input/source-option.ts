@@ -1,9 +1,11 @@
 import type { Readable } from "node:stream";
+import { falcoFile } from "../../falco/file/index.js";
 import { falcoGrpc } from "../../falco/grpc/index.js";
 import { falcoLines } from "../../falco/lines/index.js";
 import type { AlertTransport } from "../../index.js";
 import { type OptionTable, type OptionValues, required, text } from "../options.js";
-import { notYet, usageError } from "../usage-error.js";
+import { usageError } from "../usage-error.js";
+import { httpTransport } from "./http-option.js";
 
 /** The options that say where alerts come from. */
 export const SOURCE_OPTIONS: OptionTable = {
@@ -11,33 +13,44 @@ export const SOURCE_OPTIONS: OptionTable = {
   ca: { type: "string" },
   cert: { type: "string" },
   key: { type: "string" },
+  "offset-file": { type: "string" },
 };
 
 const TLS_OPTIONS = ["ca", "cert", "key"] as const;
 const MEANING =
-  "unix:///run/falco/falco.sock, grpcs://host:5060, a file of JSON lines, or - for standard input";
+  "unix:///run/falco/falco.sock, grpcs://host:5060, http://127.0.0.1:2801/falco, a file of JSON lines, or - for standard input";
 
 /**
  * The transport that `--falco` names.
  *
+ * @param follow whether a file is followed as it grows, or read to its end
+ *
  * @throws DriftError `invalid_option`
  */
-export function alertTransport(values: OptionValues, stdin: Readable): AlertTransport {
+export function alertTransport(
+  values: OptionValues,
+  stdin: Readable,
+  { follow }: { readonly follow: boolean },
+): AlertTransport {
   const source = required(values, "falco", MEANING);
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(source)?.[1]?.toLowerCase();
   if (scheme === "grpcs") return falcoGrpc({ address: source, ...tlsFiles(values) });
+  if (scheme === "https") return httpTransport(source, values);
   for (const name of TLS_OPTIONS) {
-    if (text(values, name) !== undefined) throw usageError(`--${name} is for grpcs:// only; leave it out`);
+    if (text(values, name) !== undefined) {
+      throw usageError(`--${name} is for grpcs:// and https:// only; leave it out`);
+    }
   }
   if (scheme === "unix") return falcoGrpc({ address: source });
-  if (scheme === "http" || scheme === "https") {
-    throw notYet(
-      "listening for Falco's http_output",
-      "use gRPC, or pipe Falco's standard output into --falco -",
-    );
-  }
+  if (scheme === "http") return httpTransport(source, values);
   if (scheme !== undefined) throw usageError(`--falco ${scheme}:// is unknown; give ${MEANING}`);
-  return linesTransport(source, stdin);
+  return follow && source !== "-" ? followedFile(source, values) : linesTransport(source, stdin);
+}
+
+/** A file that Falco goes on writing. Without an offset file all of it is read at each start, so that nothing is missed. */
+function followedFile(path: string, values: OptionValues): AlertTransport {
+  const offsetFile = text(values, "offset-file");
+  return falcoFile({ path, from: "start", ...(offsetFile === undefined ? {} : { offsetFile }) });
 }
 
 /** JSON lines from a file, or from standard input for `-`. */

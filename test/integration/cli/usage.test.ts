@@ -46,9 +46,9 @@ describe("tfdrift", () => {
     ["no source", ["watch", "--state", state], "--falco is missing"],
     ["a source of an unknown scheme", ["watch", "--falco", "ftp://x", "--state", state], "--falco ftp://"],
     [
-      "http_output",
-      ["watch", "--falco", "http://[::1]:1/", "--state", state],
-      "not available in this version",
+      "a URL to listen on that is none",
+      ["watch", "--falco", "http://", "--state", state],
+      "--falco is no URL to listen on",
     ],
     [
       "a key for a unix socket",

@@ -1,3 +1,5 @@
+import { appendFileSync } from "node:fs";
+import { createServer } from "node:net";
 import path from "node:path";
 import { Readable, Writable } from "node:stream";
 import { afterEach, describe, expect, it } from "vitest";
@@ -28,12 +30,49 @@ describe("tfdrift watch", () => {
     server = undefined;
   });
 
-  it("reads a file of JSON lines to its end", async () => {
-    const file = folder.write("alerts.jsonl", `${line("one")}\n${line("two")}\n`);
-    const result = await runCli(["watch", "--falco", file, ...base]);
-    expect(result).toMatchObject({ status: 0, stdout: "" });
-    expect(result.stderr).toMatch(/^one skipped: read_only/m);
-    expect(result.stderr).toMatch(/^two skipped: read_only/m);
+  it("follows a file of JSON lines as it grows, and goes on from its offset file", async () => {
+    const file = folder.write("alerts.jsonl", `${line("one")}\n`);
+    const offset = ["--offset-file", path.join(folder.path, "alerts.offset")];
+    const first = await watchUntil(["--falco", file, ...offset], "two skipped", (stderr) => {
+      if (stderr.includes("one skipped") && !stderr.includes("two")) appendFileSync(file, `${line("two")}\n`);
+    });
+    expect(first.stderr).toMatch(/^one skipped: read_only/m);
+    expect(first.status).toBe(0);
+    appendFileSync(file, `${line("three")}\n`);
+    const second = await watchUntil(["--falco", file, ...offset], "three skipped");
+    expect(second.stderr).not.toContain("two skipped");
+  });
+
+  it("listens for Falco's http_output, and takes alerts with the right password only", async () => {
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}/falco`;
+    const post = (authorization: string): Promise<number> =>
+      fetch(url, {
+        method: "POST",
+        headers: { "content-type": "application/json", authorization },
+        body: line("posted"),
+      }).then((response) => response.status);
+    const answers: Promise<number>[] = [];
+    const basic = (secret: string): string => `Basic ${Buffer.from(secret).toString("base64")}`;
+    const result = await watchUntil(
+      ["--falco", `http://falco:s3cret@127.0.0.1:${port}/falco`],
+      "posted skipped",
+      (stderr) => {
+        if (stderr.includes("connected") && answers.length === 0) {
+          answers.push(post(basic("falco:wrong")));
+          answers.push(Promise.all(answers).then(() => post(basic("falco:s3cret"))));
+        }
+      },
+    );
+    expect(result.status).toBe(0);
+    expect(await Promise.all(answers)).toEqual([401, 202]);
+    expect(result.stderr).not.toContain("s3cret");
+  });
+
+  it("refuses to listen on an address that others reach without a password", async () => {
+    const result = await runCli(["watch", "--falco", "http://0.0.0.0:0/falco", ...base]);
+    expect(result.status).toBe(1);
+    expect(result.stderr).toMatch(/^tfdrift: \[invalid_option\] anybody who reaches 0\.0\.0\.0[^\n]+$/m);
   });
 
   it("reads standard input to its end", async () => {
@@ -69,13 +108,40 @@ describe("tfdrift watch", () => {
     expect(result.status).toBe(1);
     expect(result.stderr).toMatch(/^tfdrift: \[state_not_found\] [^\n]+$/m);
   });
-
-  it("ends with one clear line where a file of alerts cannot be read", async () => {
-    const result = await runCli(["watch", "--falco", "nowhere.jsonl", ...base]);
-    expect(result.status).toBe(1);
-    expect(result.stderr).toMatch(/^tfdrift: \[source_unreadable\] [^\n]+$/m);
-  });
 });
+
+/** Runs `watch` until its standard error says something. */
+async function watchUntil(
+  args: readonly string[],
+  said: string,
+  onText: (stderr: string) => void = () => {},
+): Promise<{ readonly status: number; readonly stderr: string }> {
+  const interrupt = new AbortController();
+  let stderr = "";
+  const status = await run(["watch", ...args, ...base], {
+    stdin: Readable.from([]),
+    stdout: sink(() => {}),
+    stderr: sink((text) => {
+      stderr += text;
+      onText(stderr);
+      if (stderr.includes(said)) interrupt.abort();
+    }),
+    signal: interrupt.signal,
+    color: false,
+  });
+  return { status, stderr };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+}
 
 function sink(take: (text: string) => void): Writable {
   return new Writable({
