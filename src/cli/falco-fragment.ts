@@ -59,12 +59,17 @@ append_output:
     extra_fields:
 ${fields.map((field) => `      - ${extraField(field)}`).join("\n")}
 
-# Falco 0.44 and newer: let Falco write to standard output and pipe it,
-#   stdout_output: {enabled: true}      falco | tfdrift watch --falco - --state terraform.tfstate
-# or let it post to a program that receives http_output with falcoHttp() of tfdrift-falco/falco/http:
+# Falco 0.44 and newer, in place of grpc and grpc_output: Falco posts each alert to
+#   tfdrift watch --falco "http://falco:TOKEN@127.0.0.1:2801/falco" --state terraform.tfstate
 # http_output:
 #   enabled: true
-#   url: "https://your-receiver.example/falco"
+#   url: "http://falco:TOKEN@127.0.0.1:2801/falco"
+# or writes it to a file, which keeps alerts while nobody reads:
+#   tfdrift watch --falco /var/log/falco/alerts.json --offset-file alerts.offset --state terraform.tfstate
+# file_output:
+#   enabled: true
+#   keep_alive: false
+#   filename: /var/log/falco/alerts.json
 `;
 }
 

@@ -1,6 +1,7 @@
 import type { MappingTable } from "../mapping-table.js";
 import { cloudtrail } from "./cloudtrail.js";
 import { dynamodb } from "./dynamodb.js";
+import { ec2 } from "./ec2.js";
 import { iam } from "./iam.js";
 import { kms } from "./kms.js";
 import { lambda } from "./lambda.js";
@@ -15,6 +16,7 @@ import { ssm } from "./ssm.js";
 export const awsTable: MappingTable = {
   "cloudtrail.amazonaws.com": cloudtrail,
   "dynamodb.amazonaws.com": dynamodb,
+  "ec2.amazonaws.com": ec2,
   "iam.amazonaws.com": iam,
   "kms.amazonaws.com": kms,
   "lambda.amazonaws.com": lambda,
