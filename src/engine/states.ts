@@ -54,7 +54,7 @@ export function createStates(options: StatesOptions): States {
       if (changed !== undefined) announce(changed);
       return changed !== undefined;
     } catch (cause) {
-      noteFailure(entry, cause);
+      entry.failing = asError(entry, cause);
       return false;
     }
   }
@@ -90,23 +90,22 @@ export function createStates(options: StatesOptions): States {
     });
   }
 
-  function noteFailure(entry: Entry, cause: unknown): void {
-    const error = isDriftError(cause)
-      ? cause
-      : new DriftError("state_source_failed", `the state source ${entry.source.name} failed; see the cause`, {
-          cause,
-        });
-    const isNews = entry.failing?.code !== error.code;
-    entry.failing = error;
-    if (!isNews) return;
-    const lastGood = entry.lastGood === undefined ? {} : { lastGood: entry.lastGood };
-    onSignal({ kind: "state.failed", source: entry.source.name, error, ...lastGood });
+  /** Says what fails now and did not fail this way before. */
+  function announceFailures(before: readonly (DriftError | undefined)[]): void {
+    entries.forEach(({ source, failing, lastGood }, at) => {
+      if (failing === undefined || failing.code === before[at]?.code) return;
+      const since = lastGood === undefined ? {} : { lastGood };
+      onSignal({ kind: "state.failed", source: source.name, error: failing, ...since });
+    });
   }
 
   async function readAll(): Promise<readonly LoadedState[]> {
     checkedMs = clock.now();
+    const before = entries.map((entry) => entry.failing);
     const changed = await Promise.all(entries.map(readEntry));
     loaded = entries.flatMap((entry) => (entry.state === undefined ? [] : [entry.state]));
+    // Where nothing can be read at all the errors are thrown, which says it once.
+    if (loaded.length > 0) announceFailures(before);
     return entries.flatMap((entry, at) => (changed[at] && entry.state !== undefined ? [entry.state] : []));
   }
 
@@ -128,4 +127,10 @@ export function createStates(options: StatesOptions): States {
       return readAll();
     },
   };
+}
+
+function asError({ source }: Entry, cause: unknown): DriftError {
+  if (isDriftError(cause)) return cause;
+  const message = `the state source ${source.name} failed; see the cause`;
+  return new DriftError("state_source_failed", message, { cause });
 }

@@ -27,6 +27,13 @@ describe("a state that cannot be read", () => {
     await expect(send("1")).rejects.toSatisfy((error) => isDriftError(error, code));
   });
 
+  it("at the start is said once, by the error", async () => {
+    const { source, send, signals } = harness([], [script]);
+    source.set("");
+    await expect(send("1")).rejects.toThrow();
+    expect(signals).toEqual([]);
+  });
+
   it("at the start is tried again with the next alert", async () => {
     const { source, send, write } = harness([], [script]);
     source.set("");
