@@ -135,7 +135,7 @@ export class DriftEngine {
     const stop = linkAbort([options.signal]);
     const { signal } = stop;
     try {
-      await this.#load();
+      await this.ready();
       const watching = watchStates(this.#options.state, signal, () =>
         this.#queue.add(() => this.#judge.refresh()),
       );
@@ -150,6 +150,22 @@ export class DriftEngine {
       stop.release();
       this.#running = false;
       await this.flush();
+    }
+  }
+
+  /**
+   * Reads the states, unless they have been read. `run` and `process` do so by themselves; a host that wants to know
+   * before the first alert calls it.
+   *
+   * @throws {@link DriftError} of stage `state` when none can be read; an `AggregateError` when there are several.
+   */
+  async ready(): Promise<void> {
+    this.#loading ??= this.#states.load();
+    try {
+      await this.#loading;
+    } catch (cause) {
+      this.#loading = undefined;
+      throw cause;
     }
   }
 
@@ -226,7 +242,7 @@ export class DriftEngine {
     if (this.#closed) {
       throw new DriftError("engine_closed", "the engine was closed; make a new one", { fault: "caller" });
     }
-    await this.#load();
+    await this.ready();
     return this.#queue.add(async () => {
       const sequence = this.#ledger.receive();
       if (delivery !== undefined) this.#unacknowledged.set(sequence, delivery);
@@ -248,16 +264,6 @@ export class DriftEngine {
       const message = "judging an alert failed; please report this with the cause";
       this.#failed(new DriftError("internal", message, { fault: "library", cause }));
       return { sequence, id: change.id, outcome: "rejected", reason: "malformed", evidence: [message] };
-    }
-  }
-
-  async #load(): Promise<void> {
-    this.#loading ??= this.#states.load();
-    try {
-      await this.#loading;
-    } catch (cause) {
-      this.#loading = undefined;
-      throw cause;
     }
   }
 

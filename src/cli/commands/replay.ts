@@ -48,6 +48,7 @@ export const replay: Command = async (args, io) => {
     say(io, signalLine(engineSignal, explain));
   });
 
+  await engine.ready();
   for await (const item of replayItems({
     alerts,
     cloudtrail,

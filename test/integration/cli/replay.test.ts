@@ -258,3 +258,25 @@ it("replays an alert and the CloudTrail record behind it to the same outcome", a
     (await runCli(["replay", "--alerts", "-", "--outcomes", ...base], { stdin })).stdout,
   );
 });
+
+describe("a state that cannot be read", () => {
+  it.each([
+    ["empty", "", "state_empty"],
+    ["half-written", '{"version":4,"serial":1,"resou', "state_malformed"],
+    ["of version 3", '{"version":3,"serial":1,"lineage":"x","modules":[]}', "state_version_unsupported"],
+    [
+      "encrypted",
+      '{"serial":1,"lineage":"x","encrypted_data":"AA","encryption_version":"v0"}',
+      "state_encrypted",
+    ],
+  ])(
+    "because it is %s ends a replay with one clear line, also without any alert",
+    async (_, content, code) => {
+      const broken = folder.write("broken.tfstate", content);
+      const alerts = folder.write("none.jsonl", "");
+      const result = await runCli(["replay", "--alerts", alerts, "--state", broken]);
+      expect(result).toMatchObject({ status: 1, stdout: "" });
+      expect(result.stderr).toMatch(new RegExp(`^tfdrift: \\[${code}\\] [^\\n]+\\n$`));
+    },
+  );
+});
