@@ -1,5 +1,9 @@
+import type { CloudChange } from "../../../model/cloud-change.js";
+import type { ResourceTarget } from "../../../model/resource-target.js";
 import type { IgnoredOperation, ServiceMapping } from "../mapping-table.js";
-import { by, creates, deletes, updates } from "./ec2-rows.js";
+import { recordText } from "../record-path.js";
+import { by, creates, deletes, row, updates } from "./ec2-rows.js";
+import { readRow } from "./read-rows.js";
 
 /** Requests name a table by its name or its ARN; old records name it in the answer only. */
 const table = by(["request.tableName", "response.tableDescription.tableName"], ["name", "id", "arn"]);
@@ -9,6 +13,17 @@ const restored = by(
 );
 const taggedTable = by("request.resourceArn", "arn");
 const policy = by("request.resourceArn", ["resource_arn", "id"]);
+
+const globalTable = by("request.globalTableName", ["name", "id"]);
+/** These name their table by its name, of which the request may have the ARN. */
+const insights = [
+  by("request.tableName", "table_name"),
+  { ...by("request.indexName", "index_name"), optional: true },
+];
+const streaming = [by("request.tableName", "table_name"), by("request.streamArn", "stream_arn")];
+const INSIGHTS = "aws_dynamodb_contributor_insights";
+const STREAMING = "aws_dynamodb_kinesis_streaming_destination";
+const TAG = "aws_dynamodb_tag";
 
 const items: IgnoredOperation = { ignored: "data_plane", detail: "it changes items, not the table" };
 const backups: IgnoredOperation = {
@@ -35,6 +50,11 @@ export const dynamodb: ServiceMapping = {
   }),
   RestoreTableFromBackup: creates("aws_dynamodb_table", restored, {}),
   RestoreTableToPointInTime: creates("aws_dynamodb_table", restored, {}),
+  ImportTable: creates(
+    "aws_dynamodb_table",
+    by("request.tableCreationParameters.tableName", ["name", "id", "arn"]),
+    { "request.tableCreationParameters.billingMode": "billing_mode" },
+  ),
   DeleteTable: deletes("aws_dynamodb_table", table),
   UpdateTable: updates("aws_dynamodb_table", table, {
     attributes: {
@@ -67,24 +87,79 @@ export const dynamodb: ServiceMapping = {
   }),
   UpdateTableReplicaAutoScaling: updates("aws_dynamodb_table", table),
 
-  TagResource: updates("aws_dynamodb_table", taggedTable, {
-    attributes: { "request.tags[]": { attribute: "tags", change: "added", as: "tags" } },
+  TagResource: {
+    targets: [
+      row("update", TAG, [by("request.resourceArn", "resource_arn"), by("each.key", "key")], {
+        each: "request.tags[]",
+        attributes: { "each.value": "value" },
+        orElse: row("update", "aws_dynamodb_table", taggedTable, {
+          attributes: { each: { attribute: "tags", change: "added", as: "tags" } },
+        }),
+      }),
+    ],
+  },
+  UntagResource: {
+    targets: [
+      row("delete", TAG, [by("request.resourceArn", "resource_arn"), by("each", "key")], {
+        each: "request.tagKeys[]",
+        orElse: row("update", "aws_dynamodb_table", taggedTable, {
+          attributes: { each: { attribute: "tags", change: "removed", as: "tags" } },
+        }),
+      }),
+    ],
+  },
+
+  // The table itself declares no policy: that it has another one is all that it can show.
+  PutResourcePolicy: updates("aws_dynamodb_resource_policy", policy, {
+    attributes: { "request.policy": { attribute: "policy", as: "document" } },
+    orElse: row("update", "aws_dynamodb_table", taggedTable),
   }),
-  UntagResource: updates("aws_dynamodb_table", taggedTable, {
-    attributes: { "request.tagKeys[]": { attribute: "tags", change: "removed", as: "tags" } },
+  DeleteResourcePolicy: deletes("aws_dynamodb_resource_policy", policy, {
+    orElse: row("update", "aws_dynamodb_table", taggedTable),
   }),
 
-  // The table itself declares no policy: one that no state has is unmanaged.
-  PutResourcePolicy: creates("aws_dynamodb_resource_policy", policy, {
-    "request.policy": { attribute: "policy", as: "document" },
+  UpdateContributorInsights: { targets: contributorInsights },
+  EnableKinesisStreamingDestination: creates(
+    STREAMING,
+    streaming,
+    {
+      "request.enableKinesisStreamingConfiguration.approximateCreationDateTimePrecision":
+        "approximate_creation_date_time_precision",
+    },
+    { orElse: row("update", "aws_dynamodb_table", table) },
+  ),
+  UpdateKinesisStreamingDestination: updates(STREAMING, streaming, {
+    attributes: {
+      "request.updateKinesisStreamingConfiguration.approximateCreationDateTimePrecision":
+        "approximate_creation_date_time_precision",
+    },
+    orElse: row("update", "aws_dynamodb_table", table),
   }),
-  DeleteResourcePolicy: deletes("aws_dynamodb_resource_policy", policy),
+  DisableKinesisStreamingDestination: deletes(STREAMING, streaming, {
+    orElse: row("update", "aws_dynamodb_table", table),
+  }),
+  CreateGlobalTable: creates("aws_dynamodb_global_table", globalTable, {}),
+  UpdateGlobalTable: updates("aws_dynamodb_global_table", globalTable),
+  UpdateGlobalTableSettings: updates("aws_dynamodb_global_table", globalTable),
 
   PutItem: items,
   UpdateItem: items,
   DeleteItem: items,
   BatchWriteItem: items,
   TransactWriteItems: items,
+  ExecuteStatement: items,
+  BatchExecuteStatement: items,
+  ExecuteTransaction: items,
   CreateBackup: backups,
   DeleteBackup: backups,
 };
+
+/** One call switches the insights on or off. */
+function contributorInsights(change: CloudChange): readonly ResourceTarget[] {
+  const action = recordText(change, "request.contributorInsightsAction");
+  const effect = action === "DISABLE" ? "delete" : "create";
+  return readRow(
+    row(effect, INSIGHTS, insights, { orElse: row("update", "aws_dynamodb_table", table) }),
+    change,
+  );
+}

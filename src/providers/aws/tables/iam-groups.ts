@@ -1,4 +1,4 @@
-import type { OperationMapping, ServiceMapping } from "../mapping-table.js";
+import type { ServiceMapping, TargetMapping } from "../mapping-table.js";
 import { by } from "./ec2-rows.js";
 import {
   attachment,
@@ -8,28 +8,45 @@ import {
   iamRow,
   type PolicyHolder,
   putInlinePolicy,
+  USER,
 } from "./iam-rows.js";
 
 const group: PolicyHolder = { type: "group", match: GROUP };
 
-/**
- * A user that joins or leaves a group: the user's memberships, else the group's members, else the group. Terraform
- * declares either side.
- */
-function membership(change: "added" | "removed"): OperationMapping {
-  const members = iamRow("update", "aws_iam_group_membership", [by("request.groupName", "group")], {
+const MEMBERS = [by("request.groupName", "group")];
+const MEMBERSHIPS = [by("request.userName", "user")];
+const THIS_MEMBERSHIP = [...MEMBERSHIPS, by("request.groupName", "groups")];
+
+/** The group, else the user: neither declares who is a member. */
+const GROUP_OR_USER = iamRow("update", "aws_iam_group", GROUP, {
+  orElse: iamRow("update", "aws_iam_user", USER),
+});
+
+/** All members of a group, where Terraform declares them all. */
+const members = (change: "added" | "removed", orElse: TargetMapping) =>
+  iamRow("update", "aws_iam_group_membership", MEMBERS, {
     attributes: { "request.userName": { attribute: "users", change } },
-    orElse: iamRow("update", "aws_iam_group", GROUP),
+    orElse,
   });
-  return {
-    targets: [
-      iamRow("update", "aws_iam_user_group_membership", [by("request.userName", "user")], {
-        attributes: { "request.groupName": { attribute: "groups", change } },
-        orElse: members,
-      }),
-    ],
-  };
-}
+
+/**
+ * A user may have several memberships, of which each declares some groups: one that has the group agrees, and only where
+ * none has it is the group new to them.
+ */
+const joined = members(
+  "added",
+  iamRow("create", "aws_iam_user_group_membership", THIS_MEMBERSHIP, {
+    orElse: iamRow("update", "aws_iam_user_group_membership", MEMBERSHIPS, {
+      attributes: { "request.groupName": { attribute: "groups", change: "added" } },
+      orElse: GROUP_OR_USER,
+    }),
+  }),
+);
+
+const left = iamRow("update", "aws_iam_user_group_membership", THIS_MEMBERSHIP, {
+  attributes: { "request.groupName": { attribute: "groups", change: "removed" } },
+  orElse: members("removed", GROUP_OR_USER),
+});
 
 /** Groups and their members. */
 export const iamGroups: ServiceMapping = {
@@ -38,8 +55,8 @@ export const iamGroups: ServiceMapping = {
   UpdateGroup: iamOperation("update", "aws_iam_group", GROUP, {
     attributes: { "request.newGroupName": "name", "request.newPath": "path" },
   }),
-  AddUserToGroup: membership("added"),
-  RemoveUserFromGroup: membership("removed"),
+  AddUserToGroup: { targets: [joined] },
+  RemoveUserFromGroup: { targets: [left] },
   AttachGroupPolicy: attachment("added", group),
   DetachGroupPolicy: attachment("removed", group),
   PutGroupPolicy: putInlinePolicy(group),

@@ -1,5 +1,11 @@
+import type { CloudChange } from "../../../model/cloud-change.js";
+import { known } from "../../../model/observed-value.js";
+import type { ResourceTarget } from "../../../model/resource-target.js";
+import { buildTargets } from "../build-targets.js";
 import type { MatchMapping, OperationMapping, TargetMapping } from "../mapping-table.js";
+import { recordText } from "../record-path.js";
 import { by, type RowDetails, row } from "./ec2-rows.js";
+import { withChanges } from "./read-rows.js";
 
 /** IAM is of an account, not of a region. */
 const SCOPE = { scope: "account" } as const;
@@ -51,7 +57,7 @@ export interface PolicyHolder {
 
 /**
  * Attaching (or detaching) a managed policy: the attachment that Terraform declares, else the exclusive attachment of the
- * policy, else the principal itself.
+ * policy, else the exclusive attachments of the principal, else the principal itself.
  */
 export function attachment(change: "added" | "removed", { type, match }: PolicyHolder): OperationMapping {
   const name = `request.${type}Name`;
@@ -61,36 +67,65 @@ export function attachment(change: "added" | "removed", { type, match }: PolicyH
       ? { attributes: { "request.policyArn": { attribute: "managed_policy_arns", change } } }
       : {}),
   });
-  const exclusive = iamRow("update", "aws_iam_policy_attachment", [by("request.policyArn", "policy_arn")], {
+  const ofPrincipal = iamRow(
+    "update",
+    `aws_iam_${type}_policy_attachments_exclusive`,
+    [by(name, `${type}_name`)],
+    { attributes: { "request.policyArn": { attribute: "policy_arns", change } }, orElse: principal },
+  );
+  const ofPolicy = iamRow("update", "aws_iam_policy_attachment", [by("request.policyArn", "policy_arn")], {
     attributes: { [name]: { attribute: `${type}s`, change } },
-    orElse: principal,
+    orElse: ofPrincipal,
   });
   const effect = change === "added" ? "create" : "delete";
   const own = [by(name, type), by("request.policyArn", "policy_arn")];
-  return { targets: [iamRow(effect, `aws_iam_${type}_policy_attachment`, own, { orElse: exclusive })] };
+  return { targets: [iamRow(effect, `aws_iam_${type}_policy_attachment`, own, { orElse: ofPolicy })] };
 }
 
-/** Putting an inline policy: the policy that Terraform declares, else the principal. */
-export function putInlinePolicy({ type, match }: PolicyHolder): OperationMapping {
-  const own = [by(`request.${type}Name`, type), by("request.policyName", "name")];
+/** Putting an inline policy: the policy that Terraform declares, else the names of all of them, else the principal. */
+export function putInlinePolicy(holder: PolicyHolder): OperationMapping {
+  const mapping = inlinePolicy("update", holder, "added", {
+    attributes: { "request.policyDocument": { attribute: "policy", as: "document" } },
+  });
+  // The names do not tell the document: that one is among them proves nothing.
   return {
-    targets: [
-      iamRow("update", `aws_iam_${type}_policy`, own, {
-        attributes: { "request.policyDocument": { attribute: "policy", as: "document" } },
-        orElse: iamRow("update", `aws_iam_${type}`, match),
-      }),
-    ],
+    targets: (change) => buildTargets(mapping, change, true).map((one) => withBlock(one, "added", change)),
   };
 }
 
 /** Deleting an inline policy. */
-export function deleteInlinePolicy({ type, match }: PolicyHolder): OperationMapping {
-  const own = [by(`request.${type}Name`, type), by("request.policyName", "name")];
+export function deleteInlinePolicy(holder: PolicyHolder): OperationMapping {
+  const mapping = inlinePolicy("delete", holder, "removed");
   return {
-    targets: [
-      iamRow("delete", `aws_iam_${type}_policy`, own, { orElse: iamRow("update", `aws_iam_${type}`, match) }),
-    ],
+    targets: (change) => buildTargets(mapping, change, false).map((one) => withBlock(one, "removed", change)),
   };
+}
+
+function inlinePolicy(
+  effect: "update" | "delete",
+  { type, match }: PolicyHolder,
+  change: "added" | "removed",
+  details: RowDetails = {},
+): TargetMapping {
+  const name = `request.${type}Name`;
+  const own = [by(name, type), by("request.policyName", "name")];
+  const names = iamRow("update", `aws_iam_${type}_policies_exclusive`, [by(name, `${type}_name`)], {
+    attributes: { "request.policyName": { attribute: "policy_names", change } },
+    partial: change === "added",
+    orElse: iamRow("update", `aws_iam_${type}`, match),
+  });
+  return iamRow(effect, `aws_iam_${type}_policy`, own, { ...details, orElse: names });
+}
+
+/** Of the principals, only a role has its inline policies as blocks. */
+function withBlock(target: ResourceTarget, change: "added" | "removed", record: CloudChange): ResourceTarget {
+  const name = recordText(record, "request.policyName");
+  if (name === undefined) return target;
+  const document = target.changes.find(({ path }) => path === "policy")?.value;
+  const policy = document?.kind === "known" ? { policy: document.value } : {};
+  return withChanges(target, "aws_iam_role", [
+    { path: "inline_policy", change, value: known({ name, ...policy }) },
+  ]);
 }
 
 /** Setting or removing the limit of what a principal may be allowed. */

@@ -73,6 +73,12 @@ export const iamUsers: ServiceMapping = {
   DeleteSSHPublicKey: iamOperation("delete", "aws_iam_user_ssh_key", [
     by("request.sSHPublicKeyId", ["ssh_public_key_id", "id"]),
   ]),
+  TagMFADevice: iamOperation("update", "aws_iam_virtual_mfa_device", VIRTUAL_MFA, TAGS_ADDED),
+  UntagMFADevice: iamOperation("update", "aws_iam_virtual_mfa_device", VIRTUAL_MFA, TAGS_REMOVED),
+  ResyncMFADevice: {
+    ignored: "data_plane",
+    detail: "a device's clock was set; nothing that is declared changed",
+  },
   ChangePassword: {
     ignored: "data_plane",
     detail: "a user changed the own password, which no configuration declares",

@@ -1,9 +1,12 @@
-import type { ServiceMapping } from "../mapping-table.js";
+import { known } from "../../../model/observed-value.js";
+import { buildTargets } from "../build-targets.js";
+import type { OperationMapping, ServiceMapping } from "../mapping-table.js";
 import { by } from "./ec2-rows.js";
+import { iamCredentials } from "./iam-credentials.js";
 import { iamGroups } from "./iam-groups.js";
 import { iamPolicies } from "./iam-policies.js";
 import { iamRoles } from "./iam-roles.js";
-import { iamOperation, iamRow } from "./iam-rows.js";
+import { iamOperation, iamRow, TAGS_ADDED, TAGS_REMOVED } from "./iam-rows.js";
 import { iamUsers } from "./iam-users.js";
 
 const PROVIDER_BY_ARN = [
@@ -11,13 +14,41 @@ const PROVIDER_BY_ARN = [
 ];
 const SAML_BY_ARN = [by(["request.sAMLProviderArn", "response.sAMLProviderArn"], ["arn", "id"])];
 
+/**
+ * What a password policy goes back to where a call leaves it out.
+ *
+ * Source: IAM API 2010-05-08 `UpdateAccountPasswordPolicy`.
+ */
+const PASSWORD_POLICY_DEFAULTS = {
+  minimum_password_length: 6,
+  require_symbols: false,
+  require_numbers: false,
+  require_uppercase_characters: false,
+  require_lowercase_characters: false,
+  allow_users_to_change_password: false,
+  max_password_age: 0,
+  password_reuse_prevention: 0,
+  hard_expiry: false,
+} as const;
+
+/** A feature of the organization's root access, which the operation's name tells. */
+function organizationFeature(change: "added" | "removed", feature: string): OperationMapping {
+  const mapping = iamRow("update", "aws_iam_organizations_features", []);
+  const changes = [{ path: "enabled_features", change, value: known(feature) }] as const;
+  return {
+    targets: (record) => buildTargets(mapping, record, false).map((target) => ({ ...target, changes })),
+    needsRequest: false,
+  };
+}
+
 /** Identity providers and what an account has one of. */
 const account: ServiceMapping = {
+  // The state has the URL without its scheme, which the ARN tells as well.
   CreateOpenIDConnectProvider: iamOperation("create", "aws_iam_openid_connect_provider", PROVIDER_BY_ARN, {
     attributes: {
-      "request.url": "url",
       "request.clientIDList[]": "client_id_list",
       "request.thumbprintList[]": "thumbprint_list",
+      "request.tags": { attribute: "tags", as: "tags" },
     },
   }),
   DeleteOpenIDConnectProvider: iamOperation("delete", "aws_iam_openid_connect_provider", PROVIDER_BY_ARN),
@@ -45,10 +76,27 @@ const account: ServiceMapping = {
       attributes: { "request.clientID": { attribute: "client_id_list", change: "removed" } },
     },
   ),
+  TagOpenIDConnectProvider: iamOperation(
+    "update",
+    "aws_iam_openid_connect_provider",
+    PROVIDER_BY_ARN,
+    TAGS_ADDED,
+  ),
+  UntagOpenIDConnectProvider: iamOperation(
+    "update",
+    "aws_iam_openid_connect_provider",
+    PROVIDER_BY_ARN,
+    TAGS_REMOVED,
+  ),
   CreateSAMLProvider: iamOperation("create", "aws_iam_saml_provider", SAML_BY_ARN, {
-    attributes: { "request.name": "name" },
+    attributes: { "request.name": "name", "request.tags": { attribute: "tags", as: "tags" } },
   }),
-  UpdateSAMLProvider: iamOperation("update", "aws_iam_saml_provider", SAML_BY_ARN, { partial: true }),
+  UpdateSAMLProvider: iamOperation("update", "aws_iam_saml_provider", SAML_BY_ARN, {
+    attributes: { "request.sAMLMetadataDocument": "saml_metadata_document" },
+    partial: true,
+  }),
+  TagSAMLProvider: iamOperation("update", "aws_iam_saml_provider", SAML_BY_ARN, TAGS_ADDED),
+  UntagSAMLProvider: iamOperation("update", "aws_iam_saml_provider", SAML_BY_ARN, TAGS_REMOVED),
   DeleteSAMLProvider: iamOperation("delete", "aws_iam_saml_provider", SAML_BY_ARN),
   UpdateAccountPasswordPolicy: iamOperation("update", "aws_iam_account_password_policy", [], {
     attributes: {
@@ -62,9 +110,25 @@ const account: ServiceMapping = {
       "request.passwordReusePrevention": "password_reuse_prevention",
       "request.hardExpiry": "hard_expiry",
     },
+    sets: PASSWORD_POLICY_DEFAULTS,
     partial: true,
   }),
-  DeleteAccountPasswordPolicy: iamOperation("delete", "aws_iam_account_password_policy", []),
+  DeleteAccountPasswordPolicy: {
+    ...iamOperation("delete", "aws_iam_account_password_policy", []),
+    needsRequest: false,
+  },
+  SetSecurityTokenServicePreferences: iamOperation(
+    "update",
+    "aws_iam_security_token_service_preferences",
+    [],
+    {
+      attributes: { "request.globalEndpointTokenVersion": "global_endpoint_token_version" },
+    },
+  ),
+  EnableOrganizationsRootCredentialsManagement: organizationFeature("added", "RootCredentialsManagement"),
+  DisableOrganizationsRootCredentialsManagement: organizationFeature("removed", "RootCredentialsManagement"),
+  EnableOrganizationsRootSessions: organizationFeature("added", "RootSessions"),
+  DisableOrganizationsRootSessions: organizationFeature("removed", "RootSessions"),
   CreateAccountAlias: iamOperation("create", "aws_iam_account_alias", [
     by("request.accountAlias", ["account_alias", "id"]),
   ]),
@@ -93,4 +157,11 @@ const account: ServiceMapping = {
 };
 
 /** Operations of IAM. Source: IAM API 2010-05-08 as CloudTrail records it; Terraform AWS provider 6. */
-export const iam: ServiceMapping = { ...iamRoles, ...iamUsers, ...iamGroups, ...iamPolicies, ...account };
+export const iam: ServiceMapping = {
+  ...iamRoles,
+  ...iamUsers,
+  ...iamGroups,
+  ...iamPolicies,
+  ...iamCredentials,
+  ...account,
+};

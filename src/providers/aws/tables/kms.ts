@@ -1,28 +1,47 @@
-import type { IgnoredOperation, ServiceMapping, TargetMapping } from "../mapping-table.js";
+import type { IgnoredOperation, OperationMapping, ServiceMapping, TargetMapping } from "../mapping-table.js";
 import { by, type RowDetails, row } from "./ec2-rows.js";
+import { alternatives } from "./read-rows.js";
 
 /** A key is named by its id, its ARN or an alias; the record's resources have its ARN. */
-const KEY = [
-  by(
-    ["request.keyId", "resources.AWS::KMS::Key", "response.keyMetadata.keyId", "response.keyId"],
-    ["key_id", "id", "arn"],
-  ),
-];
-const KEY_TYPES = [
-  "aws_kms_key",
-  "aws_kms_external_key",
-  "aws_kms_replica_key",
-  "aws_kms_replica_external_key",
-] as const;
+const KEY_PATHS = ["request.keyId", "resources.AWS::KMS::Key", "response.keyId"] as const;
+const KEY = [by(KEY_PATHS, ["key_id", "id", "arn"])];
+const OTHER_KEYS = ["aws_kms_external_key", "aws_kms_replica_key", "aws_kms_replica_external_key"] as const;
+const KEY_TYPES = ["aws_kms_key", ...OTHER_KEYS] as const;
+const CREATED_KEY = [by(["response.keyMetadata.keyId", "response.keyMetadata.arn"], ["key_id", "id", "arn"])];
 const ALIAS = [by("request.aliasName", ["name", "id"])];
 const GRANT = [by(["request.grantId", "response.grantId"], "grant_id")];
-const TAGS = { "request.tags": { attribute: "tags", change: "added", as: "tags" } } as const;
+const STORE = [by(["request.customKeyStoreId", "response.customKeyStoreId"])];
 
-function key(
-  effect: TargetMapping["effect"],
-  details: RowDetails = {},
-): { readonly targets: readonly TargetMapping[] } {
+const POLICY: RowDetails = { attributes: { "request.policy": { attribute: "policy", as: "document" } } };
+const ALIAS_TARGET: RowDetails = { attributes: { "request.targetKeyId": "target_key_id" } };
+
+function key(effect: TargetMapping["effect"], details: RowDetails = {}): OperationMapping {
   return { targets: [row(effect, KEY_TYPES, KEY, details)] };
+}
+
+/** The one attribute that a key has under another name where its material is imported or replicated. */
+function enabled(value: boolean): OperationMapping {
+  return alternatives([
+    row("update", "aws_kms_key", KEY, { sets: { is_enabled: value } }),
+    row("update", OTHER_KEYS, KEY, { sets: { enabled: value } }),
+  ]);
+}
+
+function one(
+  effect: TargetMapping["effect"],
+  type: string,
+  match: TargetMapping["match"],
+  details: RowDetails = {},
+): OperationMapping {
+  return { targets: [row(effect, type, match, details)] };
+}
+
+/** Only keys with material of AWS's own rotate. */
+function rotation(value: boolean): OperationMapping {
+  return one("update", "aws_kms_key", KEY, {
+    attributes: { "request.rotationPeriodInDays": "rotation_period_in_days" },
+    sets: { enable_key_rotation: value },
+  });
 }
 
 const CRYPTOGRAPHY: IgnoredOperation = {
@@ -30,98 +49,111 @@ const CRYPTOGRAPHY: IgnoredOperation = {
   detail: "a use of a key, not a change of it",
 };
 
+const MATERIAL: IgnoredOperation = {
+  ignored: "data_plane",
+  detail: "the key material was rotated; nothing that is declared changed",
+};
+
+const CRYPTOGRAPHIC_OPERATIONS = [
+  "Decrypt",
+  "Encrypt",
+  "ReEncrypt",
+  "GenerateDataKey",
+  "GenerateDataKeyWithoutPlaintext",
+  "GenerateDataKeyPair",
+  "GenerateDataKeyPairWithoutPlaintext",
+  "GenerateMac",
+  "GenerateRandom",
+  "VerifyMac",
+  "Sign",
+  "Verify",
+  "DeriveSharedSecret",
+] as const;
+
 /** Operations of KMS. Source: KMS API 2014-11-01 as CloudTrail records it; Terraform AWS provider 6. */
 export const kms: ServiceMapping = {
   CreateKey: {
     targets: [
-      row(
-        "create",
-        KEY_TYPES,
-        [by(["response.keyMetadata.keyId", "response.keyMetadata.arn"], ["key_id", "id", "arn"])],
-        {
-          attributes: {
-            "request.description": "description",
-            "request.keyUsage": "key_usage",
-            "request.multiRegion": "multi_region",
-            "request.policy": { attribute: "policy", as: "document" },
-            "request.tags": { attribute: "tags", as: "tags" },
-          },
+      row("create", ["aws_kms_key", "aws_kms_external_key"], CREATED_KEY, {
+        attributes: {
+          "request.description": "description",
+          "request.keyUsage": "key_usage",
+          "request.multiRegion": "multi_region",
+          "request.policy": { attribute: "policy", as: "document" },
+          "request.tags": { attribute: "tags", as: "tags" },
         },
-      ),
+      }),
     ],
   },
   ScheduleKeyDeletion: key("delete"),
-  CancelKeyDeletion: key("update", { sets: { is_enabled: false } }),
-  DisableKey: key("update", { sets: { is_enabled: false } }),
-  EnableKey: key("update", { sets: { is_enabled: true } }),
-  EnableKeyRotation: key("update", {
-    sets: { enable_key_rotation: true },
-    attributes: { "request.rotationPeriodInDays": "rotation_period_in_days" },
-  }),
-  DisableKeyRotation: key("update", { sets: { enable_key_rotation: false } }),
+  // What was to be deleted comes back disabled.
+  CancelKeyDeletion: enabled(false),
+  DisableKey: enabled(false),
+  EnableKey: enabled(true),
+  EnableKeyRotation: rotation(true),
+  DisableKeyRotation: rotation(false),
   UpdateKeyDescription: key("update", { attributes: { "request.description": "description" } }),
   PutKeyPolicy: {
     targets: [
+      row("update", "aws_kms_key_policy", [by(KEY_PATHS, ["key_id", "id"])], {
+        ...POLICY,
+        partial: false,
+        orElse: row("update", KEY_TYPES, KEY, { ...POLICY, partial: false }),
+      }),
+    ],
+  },
+  TagResource: key("update", {
+    attributes: { "request.tags": { attribute: "tags", change: "added", as: "tags" } },
+  }),
+  UntagResource: key("update", {
+    attributes: { "request.tagKeys[]": { attribute: "tags", change: "removed", as: "tags" } },
+  }),
+  ReplicateKey: {
+    targets: [
       row(
-        "update",
-        "aws_kms_key_policy",
-        [by(["request.keyId", "resources.AWS::KMS::Key"], ["key_id", "id"])],
+        "create",
+        ["aws_kms_replica_key", "aws_kms_replica_external_key"],
+        [by("response.replicaKeyMetadata.arn", "arn")],
         {
-          attributes: { "request.policy": { attribute: "policy", as: "document" } },
-          partial: false,
-          orElse: row("update", KEY_TYPES, KEY, {
-            attributes: { "request.policy": { attribute: "policy", as: "document" } },
-            partial: false,
-          }),
+          attributes: {
+            "request.description": "description",
+            "response.replicaPolicy": { attribute: "policy", as: "document" },
+            "request.tags": { attribute: "tags", as: "tags" },
+          },
+          // The call is made where the key is, the replica is where the call says.
+          scope: "account",
         },
       ),
     ],
   },
-  TagResource: key("update", { attributes: TAGS }),
-  UntagResource: key("update", {
-    attributes: { "request.tagKeys[]": { attribute: "tags", change: "removed", as: "tags" } },
-  }),
-  CreateAlias: {
-    targets: [
-      row("create", "aws_kms_alias", ALIAS, { attributes: { "request.targetKeyId": "target_key_id" } }),
-    ],
-  },
-  UpdateAlias: {
-    targets: [
-      row("update", "aws_kms_alias", ALIAS, { attributes: { "request.targetKeyId": "target_key_id" } }),
-    ],
-  },
-  DeleteAlias: { targets: [row("delete", "aws_kms_alias", ALIAS)] },
-  CreateGrant: {
-    targets: [
-      row("create", "aws_kms_grant", GRANT, {
-        attributes: { "request.granteePrincipal": "grantee_principal", "request.operations[]": "operations" },
-      }),
-    ],
-  },
-  RevokeGrant: { targets: [row("delete", "aws_kms_grant", GRANT)] },
-  RetireGrant: { targets: [row("delete", "aws_kms_grant", GRANT)] },
-  ReplicateKey: {
-    targets: [
-      row("create", "aws_kms_replica_key", [by("response.replicaKeyMetadata.arn", "arn")], {
-        attributes: { "request.description": "description" },
-      }),
-    ],
-  },
   UpdatePrimaryRegion: key("update"),
-  ImportKeyMaterial: { targets: [row("update", "aws_kms_external_key", KEY)] },
-  DeleteImportedKeyMaterial: { targets: [row("update", "aws_kms_external_key", KEY)] },
-  Decrypt: CRYPTOGRAPHY,
-  Encrypt: CRYPTOGRAPHY,
-  ReEncrypt: CRYPTOGRAPHY,
-  GenerateDataKey: CRYPTOGRAPHY,
-  GenerateDataKeyWithoutPlaintext: CRYPTOGRAPHY,
-  GenerateDataKeyPair: CRYPTOGRAPHY,
-  GenerateMac: CRYPTOGRAPHY,
-  Sign: CRYPTOGRAPHY,
-  Verify: CRYPTOGRAPHY,
-  RotateKey: {
-    ignored: "data_plane",
-    detail: "the key material was rotated; nothing that is declared changed",
-  },
+  ImportKeyMaterial: one("update", "aws_kms_external_key", KEY),
+  DeleteImportedKeyMaterial: one("update", "aws_kms_external_key", KEY),
+  CreateAlias: one("create", "aws_kms_alias", ALIAS, ALIAS_TARGET),
+  UpdateAlias: one("update", "aws_kms_alias", ALIAS, ALIAS_TARGET),
+  DeleteAlias: one("delete", "aws_kms_alias", ALIAS),
+  CreateGrant: one("create", "aws_kms_grant", GRANT, {
+    attributes: {
+      "request.name": "name",
+      "request.granteePrincipal": "grantee_principal",
+      "request.retiringPrincipal": "retiring_principal",
+      "request.operations[]": "operations",
+    },
+  }),
+  RevokeGrant: one("delete", "aws_kms_grant", GRANT),
+  RetireGrant: one("delete", "aws_kms_grant", GRANT),
+  CreateCustomKeyStore: one("create", "aws_kms_custom_key_store", STORE, {
+    attributes: { "request.customKeyStoreName": "custom_key_store_name" },
+  }),
+  UpdateCustomKeyStore: one("update", "aws_kms_custom_key_store", STORE, {
+    attributes: {
+      "request.newCustomKeyStoreName": "custom_key_store_name",
+      "request.cloudHsmClusterId": "cloud_hsm_cluster_id",
+      "request.keyStorePassword": { attribute: "key_store_password", as: "masked" },
+    },
+  }),
+  DeleteCustomKeyStore: one("delete", "aws_kms_custom_key_store", STORE),
+  RotateKey: MATERIAL,
+  RotateKeyOnDemand: MATERIAL,
+  ...Object.fromEntries(CRYPTOGRAPHIC_OPERATIONS.map((name) => [name, CRYPTOGRAPHY])),
 };

@@ -1,5 +1,6 @@
 import type { AttributeMapping, OperationMapping, ServiceMapping } from "../mapping-table.js";
-import { by, creates, deletes, row } from "./ec2-rows.js";
+import { by, deletes, row, updates } from "./ec2-rows.js";
+import { createsByEngine, type EngineTypes } from "./rds-engines.js";
 import { alternatives } from "./read-rows.js";
 
 type Attributes = Readonly<Record<string, string | AttributeMapping>>;
@@ -80,6 +81,22 @@ const neptuneOnly: Attributes = {
   ...logExports("enable_cloudwatch_logs_exports"),
 };
 
+const BY_ENGINE: EngineTypes = {
+  rds: "aws_rds_cluster",
+  aurora: "aws_rds_cluster",
+  docdb: "aws_docdb_cluster",
+  neptune: "aws_neptune_cluster",
+};
+
+const CREATED: Attributes = {
+  "request.engine": "engine",
+  "request.backupRetentionPeriod": "backup_retention_period",
+  "request.port": "port",
+  "request.storageEncrypted": "storage_encrypted",
+  "request.deletionProtection": "deletion_protection",
+  "request.tags[]": { attribute: "tags", as: "tags" },
+};
+
 const modified: OperationMapping = alternatives([
   row("update", "aws_rds_cluster", identity, { attributes: { ...shared, ...auroraOnly } }),
   row("update", "aws_docdb_cluster", identity, { attributes: { ...shared, ...docdbOnly } }),
@@ -93,13 +110,12 @@ const modified: OperationMapping = alternatives([
  * The three types name some attributes differently, so a change is read once for each.
  */
 export const rdsClusters: ServiceMapping = {
-  CreateDBCluster: creates(CLUSTER_TYPES, identity, {
-    "request.engine": "engine",
-    "request.backupRetentionPeriod": "backup_retention_period",
-    "request.port": "port",
-    "request.storageEncrypted": "storage_encrypted",
-    "request.deletionProtection": "deletion_protection",
-    "request.tags[]": { attribute: "tags", as: "tags" },
+  CreateDBCluster: createsByEngine(BY_ENGINE, [identity], CREATED),
+  RestoreDBClusterFromSnapshot: createsByEngine(BY_ENGINE, [identity], CREATED),
+  RestoreDBClusterFromS3: createsByEngine(BY_ENGINE, [identity], CREATED),
+  RestoreDBClusterToPointInTime: createsByEngine(BY_ENGINE, [identity], CREATED),
+  PromoteReadReplicaDBCluster: updates("aws_rds_cluster", identity, {
+    sets: { replication_source_identifier: null },
   }),
   ModifyDBCluster: modified,
   DeleteDBCluster: deletes(CLUSTER_TYPES, identity),

@@ -1,5 +1,6 @@
 import type { AttributeMapping, OperationMapping, ServiceMapping } from "../mapping-table.js";
 import { by, creates, deletes, row, updates } from "./ec2-rows.js";
+import { createsByEngine, type EngineTypes } from "./rds-engines.js";
 import { alternatives } from "./read-rows.js";
 
 type Attributes = Readonly<Record<string, string | AttributeMapping>>;
@@ -104,9 +105,33 @@ const modified: OperationMapping = alternatives([
   row("update", "aws_neptune_cluster_instance", identity, { attributes: { ...shared, ...neptuneOnly } }),
 ]);
 
+const BY_ENGINE: EngineTypes = {
+  rds: "aws_db_instance",
+  aurora: "aws_rds_cluster_instance",
+  docdb: "aws_docdb_cluster_instance",
+  neptune: "aws_neptune_cluster_instance",
+};
+
+const CREATED: Attributes = {
+  "request.dBInstanceClass": "instance_class",
+  "request.engine": "engine",
+  "request.publiclyAccessible": "publicly_accessible",
+  "request.autoMinorVersionUpgrade": "auto_minor_version_upgrade",
+  "request.tags[]": { attribute: "tags", as: "tags" },
+};
+
+/** Whether an instance runs is declared on its own, or is only read back as its status. */
+function running(status: "available" | "stopped"): OperationMapping {
+  return updates("aws_rds_instance_state", identity, {
+    sets: { state: status },
+    orElse: row("update", "aws_db_instance", identity, { sets: { status } }),
+  });
+}
+
 const roleAssociation = [
   by(["request.dBInstanceIdentifier", "response.dBInstanceIdentifier"], "db_instance_identifier"),
   by("request.roleArn", "role_arn"),
+  { ...by("request.featureName", "feature_name"), optional: true },
 ];
 
 /**
@@ -116,29 +141,45 @@ const roleAssociation = [
  * The four types name some attributes differently, so a change is read once for each.
  */
 export const rdsInstances: ServiceMapping = {
-  CreateDBInstance: creates(INSTANCE_TYPES, identity, {
-    "request.dBInstanceClass": "instance_class",
-    "request.engine": "engine",
-    "request.publiclyAccessible": "publicly_accessible",
-    "request.autoMinorVersionUpgrade": "auto_minor_version_upgrade",
-    "request.tags[]": { attribute: "tags", as: "tags" },
+  CreateDBInstance: createsByEngine(BY_ENGINE, [identity], CREATED),
+  // A read replica, and what comes of a snapshot or of a point in time, is never a member of a cluster.
+  CreateDBInstanceReadReplica: creates("aws_db_instance", identity, {
+    ...CREATED,
+    "request.sourceDBInstanceIdentifier": "replicate_source_db",
+  }),
+  RestoreDBInstanceFromDBSnapshot: creates("aws_db_instance", identity, {
+    ...CREATED,
+    "request.dBSnapshotIdentifier": "snapshot_identifier",
+  }),
+  RestoreDBInstanceFromS3: creates("aws_db_instance", identity, CREATED),
+  RestoreDBInstanceToPointInTime: creates(
+    "aws_db_instance",
+    by(["request.targetDBInstanceIdentifier", "response.dBInstanceIdentifier"], "identifier"),
+    CREATED,
+  ),
+  PromoteReadReplica: updates("aws_db_instance", identity, {
+    attributes: {
+      "request.backupRetentionPeriod": "backup_retention_period",
+      "request.preferredBackupWindow": "backup_window",
+    },
+    sets: { replicate_source_db: null },
   }),
   ModifyDBInstance: modified,
   DeleteDBInstance: deletes(INSTANCE_TYPES, identity),
-  StopDBInstance: updates("aws_rds_instance_state", identity, { sets: { state: "stopped" } }),
-  StartDBInstance: updates("aws_rds_instance_state", identity, { sets: { state: "available" } }),
+  StopDBInstance: running("stopped"),
+  StartDBInstance: running("available"),
   RebootDBInstance: { ignored: "data_plane", detail: "a reboot changes no attribute" },
   AddRoleToDBInstance: creates(
     "aws_db_instance_role_association",
-    [...roleAssociation, { ...by("request.featureName", "feature_name"), optional: true }],
+    roleAssociation,
     {
       "request.dBInstanceIdentifier": "db_instance_identifier",
       "request.roleArn": "role_arn",
       "request.featureName": "feature_name",
     },
+    { orElse: row("update", "aws_db_instance", identity) },
   ),
-  RemoveRoleFromDBInstance: deletes("aws_db_instance_role_association", [
-    ...roleAssociation,
-    { ...by("request.featureName", "feature_name"), optional: true },
-  ]),
+  RemoveRoleFromDBInstance: deletes("aws_db_instance_role_association", roleAssociation, {
+    orElse: row("update", "aws_db_instance", identity),
+  }),
 };

@@ -1,163 +1,99 @@
-import type { ServiceMapping } from "../mapping-table.js";
-import { row } from "./ec2-rows.js";
-import { s3Acl } from "./s3-acl.js";
-import { aspect, bucketRow, namedAspect, OBJECT_OPERATION } from "./s3-rows.js";
+import type { OperationMapping, ServiceMapping } from "../mapping-table.js";
+import type { RowDetails } from "./ec2-rows.js";
+import { s3Access } from "./s3-access.js";
+import { s3AccessPoints } from "./s3-access-points.js";
+import { s3Cors } from "./s3-cors.js";
+import { s3Data } from "./s3-data.js";
+import { aspect, bucketOperation, namedAspect, OBJECT_OPERATION } from "./s3-rows.js";
+import { s3Tags } from "./s3-tags.js";
 
-const PUBLIC_ACCESS_BLOCK = {
-  "request.PublicAccessBlockConfiguration.BlockPublicAcls": "block_public_acls",
-  "request.PublicAccessBlockConfiguration.BlockPublicPolicy": "block_public_policy",
-  "request.PublicAccessBlockConfiguration.IgnorePublicAcls": "ignore_public_acls",
-  "request.PublicAccessBlockConfiguration.RestrictPublicBuckets": "restrict_public_buckets",
-} as const;
+const LOGGING = "request.BucketLoggingStatus.LoggingEnabled";
+const WEBSITE = "request.WebsiteConfiguration";
 
-const VERSIONING = { Enabled: true, Suspended: false } as const;
-const ENCRYPTION = "request.ServerSideEncryptionConfiguration.Rule";
+/** Logging at a prefix of Terraform's paths. A put without a target switches it off. */
+function logging(at: string): RowDetails {
+  return {
+    attributes: {
+      [`${LOGGING}.TargetBucket`]: `${at}target_bucket`,
+      [`${LOGGING}.TargetPrefix`]: `${at}target_prefix`,
+    },
+    sets: { [`${at}target_bucket`]: null, [`${at}target_prefix`]: null },
+  };
+}
 
-const putPublicAccessBlock = aspect("update", "aws_s3_bucket_public_access_block", {
-  attributes: PUBLIC_ACCESS_BLOCK,
-});
-const deletePublicAccessBlock = aspect("delete", "aws_s3_bucket_public_access_block", {});
-
-/** The block of public access of a whole account, of which there is one. */
-const accountBlock = (effect: "update" | "delete") =>
-  row(effect, "aws_s3_account_public_access_block", [], {
-    scope: "account",
-    ...(effect === "update" ? { attributes: PUBLIC_ACCESS_BLOCK } : {}),
-  });
+const putAccelerate = aspect(
+  "update",
+  "aws_s3_bucket_accelerate_configuration",
+  { attributes: { "request.AccelerateConfiguration.Status": "status" } },
+  { attributes: { "request.AccelerateConfiguration.Status": "acceleration_status" } },
+);
+const putNotification = aspect("update", "aws_s3_bucket_notification");
 
 const bucket: ServiceMapping = {
-  CreateBucket: { targets: [bucketRow("create")] },
-  DeleteBucket: { targets: [bucketRow("delete")] },
-  PutBucketPolicy: aspect(
-    "update",
-    "aws_s3_bucket_policy",
-    { attributes: { "request.bucketPolicy": { attribute: "policy", as: "document" } } },
-    { attributes: { "request.bucketPolicy": { attribute: "policy", as: "document" } } },
-  ),
-  DeleteBucketPolicy: aspect("delete", "aws_s3_bucket_policy", {}, { sets: { policy: null } }),
-  PutBucketAcl: { targets: s3Acl },
-  PutBucketVersioning: aspect(
-    "update",
-    "aws_s3_bucket_versioning",
-    {
-      attributes: {
-        "request.VersioningConfiguration.Status": "versioning_configuration[0].status",
-        "request.VersioningConfiguration.MfaDelete": "versioning_configuration[0].mfa_delete",
-      },
-    },
-    {
-      attributes: {
-        "request.VersioningConfiguration.Status": { attribute: "versioning[0].enabled", values: VERSIONING },
-        "request.VersioningConfiguration.MfaDelete": {
-          attribute: "versioning[0].mfa_delete",
-          values: { Enabled: true, Disabled: false },
-        },
-      },
-    },
-  ),
-  PutBucketEncryption: aspect(
-    "update",
-    "aws_s3_bucket_server_side_encryption_configuration",
-    {
-      attributes: {
-        [`${ENCRYPTION}.ApplyServerSideEncryptionByDefault.SSEAlgorithm`]:
-          "rule[0].apply_server_side_encryption_by_default[0].sse_algorithm",
-        [`${ENCRYPTION}.ApplyServerSideEncryptionByDefault.KMSMasterKeyID`]:
-          "rule[0].apply_server_side_encryption_by_default[0].kms_master_key_id",
-        [`${ENCRYPTION}.BucketKeyEnabled`]: "rule[0].bucket_key_enabled",
-      },
-      partial: true,
-    },
-    {
-      attributes: {
-        [`${ENCRYPTION}.ApplyServerSideEncryptionByDefault.SSEAlgorithm`]:
-          "server_side_encryption_configuration[0].rule[0].apply_server_side_encryption_by_default[0].sse_algorithm",
-        [`${ENCRYPTION}.ApplyServerSideEncryptionByDefault.KMSMasterKeyID`]:
-          "server_side_encryption_configuration[0].rule[0].apply_server_side_encryption_by_default[0].kms_master_key_id",
-        [`${ENCRYPTION}.BucketKeyEnabled`]:
-          "server_side_encryption_configuration[0].rule[0].bucket_key_enabled",
-      },
-      partial: true,
-    },
-  ),
-  DeleteBucketEncryption: aspect("delete", "aws_s3_bucket_server_side_encryption_configuration", {}),
-  PutBucketPublicAccessBlock: putPublicAccessBlock,
-  PutPublicAccessBlock: putPublicAccessBlock,
-  DeleteBucketPublicAccessBlock: deletePublicAccessBlock,
-  DeletePublicAccessBlock: deletePublicAccessBlock,
-  PutAccountPublicAccessBlock: { targets: [accountBlock("update")] },
-  DeleteAccountPublicAccessBlock: { targets: [accountBlock("delete")] },
-  // Lifecycle rules are a language of their own: that they changed is known, how is not compared yet.
-  PutBucketLifecycle: aspect("update", "aws_s3_bucket_lifecycle_configuration", {}),
-  PutBucketLifecycleConfiguration: aspect("update", "aws_s3_bucket_lifecycle_configuration", {}),
-  DeleteBucketLifecycle: aspect("delete", "aws_s3_bucket_lifecycle_configuration", {}),
-  PutBucketTagging: {
-    targets: [
-      bucketRow("update", {
-        attributes: { "request.Tagging.TagSet.Tag": { attribute: "tags", as: "tags" } },
-      }),
-    ],
-  },
-  DeleteBucketTagging: { targets: [bucketRow("update", { sets: { tags: null } })] },
-  PutBucketLogging: aspect(
-    "update",
-    "aws_s3_bucket_logging",
-    {
-      attributes: {
-        "request.BucketLoggingStatus.LoggingEnabled.TargetBucket": "target_bucket",
-        "request.BucketLoggingStatus.LoggingEnabled.TargetPrefix": "target_prefix",
-      },
-      partial: true,
-    },
-    {
-      attributes: {
-        "request.BucketLoggingStatus.LoggingEnabled.TargetBucket": "logging[0].target_bucket",
-        "request.BucketLoggingStatus.LoggingEnabled.TargetPrefix": "logging[0].target_prefix",
-      },
-      partial: true,
-    },
-  ),
-  PutBucketCors: aspect("update", "aws_s3_bucket_cors_configuration", {}),
-  DeleteBucketCors: aspect("delete", "aws_s3_bucket_cors_configuration", {}),
-  PutBucketWebsite: aspect("update", "aws_s3_bucket_website_configuration", {}),
-  DeleteBucketWebsite: aspect("delete", "aws_s3_bucket_website_configuration", {}),
-  PutBucketNotification: aspect("update", "aws_s3_bucket_notification", {}),
-  PutBucketNotificationConfiguration: aspect("update", "aws_s3_bucket_notification", {}),
-  PutBucketReplication: aspect("update", "aws_s3_bucket_replication_configuration", {}),
-  DeleteBucketReplication: aspect("delete", "aws_s3_bucket_replication_configuration", {}),
-  PutBucketOwnershipControls: aspect("update", "aws_s3_bucket_ownership_controls", {
-    attributes: { "request.OwnershipControls.Rule.ObjectOwnership": "rule[0].object_ownership" },
+  CreateBucket: bucketOperation("create", {
+    attributes: { "request.CreateBucketConfiguration.Tags": { attribute: "tags", as: "tags" } },
   }),
-  DeleteBucketOwnershipControls: aspect("delete", "aws_s3_bucket_ownership_controls", {}),
-  PutBucketObjectLockConfiguration: aspect("update", "aws_s3_bucket_object_lock_configuration", {}),
-  PutObjectLockConfiguration: aspect("update", "aws_s3_bucket_object_lock_configuration", {}),
-  PutAccelerateConfiguration: aspect(
+  DeleteBucket: bucketOperation("delete"),
+  PutBucketLogging: aspect("update", "aws_s3_bucket_logging", logging(""), logging("logging[0].")),
+  PutBucketCors: { targets: s3Cors },
+  DeleteBucketCors: aspect("delete", "aws_s3_bucket_cors_configuration"),
+  PutBucketWebsite: aspect(
     "update",
-    "aws_s3_bucket_accelerate_configuration",
-    { attributes: { "request.AccelerateConfiguration.Status": "status" } },
-    { attributes: { "request.AccelerateConfiguration.Status": "acceleration_status" } },
+    "aws_s3_bucket_website_configuration",
+    {
+      attributes: {
+        [`${WEBSITE}.IndexDocument.Suffix`]: "index_document[0].suffix",
+        [`${WEBSITE}.ErrorDocument.Key`]: "error_document[0].key",
+        [`${WEBSITE}.RedirectAllRequestsTo.HostName`]: "redirect_all_requests_to[0].host_name",
+        [`${WEBSITE}.RedirectAllRequestsTo.Protocol`]: "redirect_all_requests_to[0].protocol",
+      },
+      sets: {
+        "index_document[0].suffix": null,
+        "error_document[0].key": null,
+        "redirect_all_requests_to[0].host_name": null,
+        "redirect_all_requests_to[0].protocol": null,
+      },
+    },
+    {
+      attributes: {
+        [`${WEBSITE}.IndexDocument.Suffix`]: "website[0].index_document",
+        [`${WEBSITE}.ErrorDocument.Key`]: "website[0].error_document",
+      },
+      sets: { "website[0].index_document": null, "website[0].error_document": null },
+    },
   ),
+  DeleteBucketWebsite: aspect("delete", "aws_s3_bucket_website_configuration"),
+  PutBucketNotification: putNotification,
+  PutBucketNotificationConfiguration: putNotification,
+  PutAccelerateConfiguration: putAccelerate,
+  PutBucketAccelerateConfiguration: putAccelerate,
   PutBucketRequestPayment: aspect(
     "update",
     "aws_s3_bucket_request_payment_configuration",
     { attributes: { "request.RequestPaymentConfiguration.Payer": "payer" } },
     { attributes: { "request.RequestPaymentConfiguration.Payer": "request_payer" } },
   ),
-  PutIntelligentTieringConfiguration: namedAspect(
-    "update",
-    "aws_s3_bucket_intelligent_tiering_configuration",
-  ),
-  DeleteIntelligentTieringConfiguration: namedAspect(
-    "delete",
-    "aws_s3_bucket_intelligent_tiering_configuration",
-  ),
-  PutInventoryConfiguration: namedAspect("update", "aws_s3_bucket_inventory"),
-  DeleteInventoryConfiguration: namedAspect("delete", "aws_s3_bucket_inventory"),
-  PutMetricsConfiguration: namedAspect("update", "aws_s3_bucket_metric"),
-  DeleteMetricsConfiguration: namedAspect("delete", "aws_s3_bucket_metric"),
-  PutAnalyticsConfiguration: namedAspect("update", "aws_s3_bucket_analytics_configuration"),
-  DeleteAnalyticsConfiguration: namedAspect("delete", "aws_s3_bucket_analytics_configuration"),
 };
+
+/** What a bucket has several of. CloudTrail's names are with `Bucket` in newer records, without in older ones. */
+const NAMED: readonly (readonly [name: string, type: string])[] = [
+  ["IntelligentTiering", "aws_s3_bucket_intelligent_tiering_configuration"],
+  ["Inventory", "aws_s3_bucket_inventory"],
+  ["Metrics", "aws_s3_bucket_metric"],
+  ["Analytics", "aws_s3_bucket_analytics_configuration"],
+];
+
+const named = NAMED.flatMap(([name, type]): (readonly [string, OperationMapping])[] => {
+  const body = `${name}Configuration`;
+  const put = namedAspect("update", type, body);
+  const remove = namedAspect("delete", type, body);
+  return [
+    [`PutBucket${body}`, put],
+    [`Put${body}`, put],
+    [`DeleteBucket${body}`, remove],
+    [`Delete${body}`, remove],
+  ];
+});
 
 const OBJECT_OPERATIONS = [
   "PutObject",
@@ -165,6 +101,7 @@ const OBJECT_OPERATIONS = [
   "DeleteObject",
   "DeleteObjects",
   "RestoreObject",
+  "RenameObject",
   "CreateMultipartUpload",
   "UploadPart",
   "UploadPartCopy",
@@ -175,10 +112,17 @@ const OBJECT_OPERATIONS = [
   "PutObjectAcl",
   "PutObjectRetention",
   "PutObjectLegalHold",
+  "SelectObjectContent",
+  "CreateSession",
 ] as const;
 
 /** Operations of S3. Source: S3 API 2006-03-01 as CloudTrail records it; Terraform AWS provider 6. */
 export const s3: ServiceMapping = {
   ...bucket,
+  ...s3Access,
+  ...s3Data,
+  ...s3Tags,
+  ...s3AccessPoints,
+  ...Object.fromEntries(named),
   ...Object.fromEntries(OBJECT_OPERATIONS.map((name) => [name, OBJECT_OPERATION])),
 };

@@ -23,13 +23,15 @@ const described: TargetMapping = row("update", "aws_secretsmanager_secret", secr
   attributes: { "request.description": "description", "request.kmsKeyId": "kms_key_id" },
 });
 
-const rotationSet: TargetMapping = row("create", "aws_secretsmanager_secret_rotation", secretOfRotation, {
+const rotationSet: TargetMapping = row("update", "aws_secretsmanager_secret_rotation", secretOfRotation, {
   attributes: {
     "request.rotationLambdaARN": "rotation_lambda_arn",
     "request.rotationRules.automaticallyAfterDays": "rotation_rules[0].automatically_after_days",
     "request.rotationRules.duration": "rotation_rules[0].duration",
     "request.rotationRules.scheduleExpression": "rotation_rules[0].schedule_expression",
   },
+  // The secret itself does not declare its rotation: that it has another one is all that it can show.
+  orElse: row("update", "aws_secretsmanager_secret", secret),
 });
 
 /**

@@ -9,6 +9,8 @@ const topic = by("request.topicArn", ["arn", "id"]);
 const taggedTopic = by("request.resourceArn", ["arn", "id"]);
 const subscription = by("request.subscriptionArn", ["arn", "id"]);
 
+const application = by("request.platformApplicationArn", ["arn", "id"]);
+
 type Attribute = string | AttributeMapping;
 
 /** Terraform's names of the attributes that a topic has, by SNS's in lower case. Policies are resources of their own. */
@@ -79,6 +81,38 @@ export const sns: ServiceMapping = {
     attributes: { "request.tagKeys[]": { attribute: "tags", change: "removed", as: "tags" } },
   }),
 
+  PutDataProtectionPolicy: updates(
+    "aws_sns_topic_data_protection_policy",
+    by("request.resourceArn", ["arn", "id"]),
+    {
+      attributes: { "request.dataProtectionPolicy": { attribute: "policy", as: "document" } },
+      orElse: row("update", "aws_sns_topic", taggedTopic),
+    },
+  ),
+
+  CreatePlatformApplication: creates(
+    "aws_sns_platform_application",
+    by("response.platformApplicationArn", ["arn", "id"]),
+    { "request.name": "name", "request.platform": "platform" },
+  ),
+  // Its attributes hold credentials: only that they were set is known.
+  SetPlatformApplicationAttributes: updates("aws_sns_platform_application", application),
+  DeletePlatformApplication: deletes("aws_sns_platform_application", application),
+  SetSMSAttributes: updates("aws_sns_sms_preferences", [], {
+    attributes: {
+      "request.attributes.MonthlySpendLimit": "monthly_spend_limit",
+      "request.attributes.DeliveryStatusIAMRole": "delivery_status_iam_role_arn",
+      "request.attributes.DeliveryStatusSuccessSamplingRate": "delivery_status_success_sampling_rate",
+      "request.attributes.DefaultSenderID": "default_sender_id",
+      "request.attributes.DefaultSMSType": "default_sms_type",
+      "request.attributes.UsageReportS3Bucket": "usage_report_s3_bucket",
+    },
+  }),
+
+  ConfirmSubscription: {
+    ignored: "data_plane",
+    detail: "it confirms a subscription that was made before; nothing that is declared changed",
+  },
   Publish: { ignored: "data_plane", detail: "it sends a message" },
   PublishBatch: { ignored: "data_plane", detail: "it sends messages" },
 };
@@ -97,7 +131,9 @@ function subscribed(change: CloudChange): readonly ResourceTarget[] {
     "request.topicArn": "topic_arn",
     "request.protocol": "protocol",
     "request.endpoint": "endpoint",
-  };
+    "request.attributes.FilterPolicy": { attribute: "filter_policy", as: "document" },
+    "request.attributes.RawMessageDelivery": "raw_message_delivery",
+  } as const;
   return buildTargets(row("create", "aws_sns_topic_subscription", identity, { attributes }), change, false);
 }
 

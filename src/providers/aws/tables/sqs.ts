@@ -57,6 +57,9 @@ export const sqs: ServiceMapping = {
     by(["response.queueUrl", "request.queueName"], ["url", "id", "name"]),
     {
       "request.queueName": "name",
+      "request.attributes.FifoQueue": "fifo_queue",
+      "request.attributes.Policy": { attribute: "policy", as: "document" },
+      "request.attributes.RedrivePolicy": { attribute: "redrive_policy", as: "document" },
       ...QUEUE_ATTRIBUTES,
       "request.tags": { attribute: "tags", as: "tags" },
     },

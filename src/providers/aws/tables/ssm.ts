@@ -9,8 +9,9 @@ import type {
   TargetMapping,
 } from "../mapping-table.js";
 import { recordText } from "../record-path.js";
-import { hasUnreadParameters, readPaths } from "../unread-parameters.js";
 import { by, creates, deletes, row, updates } from "./ec2-rows.js";
+import { readRow } from "./read-rows.js";
+import { ssmMaintenance } from "./ssm-maintenance.js";
 
 type Attributes = Readonly<Record<string, string | AttributeMapping>>;
 
@@ -37,13 +38,15 @@ const parameterCreated: TargetMapping = row("create", "aws_ssm_parameter", param
   attributes: PARAMETER_ATTRIBUTES,
 });
 
-/** Each overwriting gives the parameter a value; whether it is secret, not every record tells. */
+/** Each overwriting gives the parameter a value, which a record shows at most of one that is no secret. */
 const parameterOverwritten: TargetMapping = row("update", "aws_ssm_parameter", parameter, {
-  attributes: {
-    ...PARAMETER_ATTRIBUTES,
-    "request.value": { attribute: "value", as: "masked" },
-    "request.name": { attribute: "value", as: "masked" },
-  },
+  attributes: { ...PARAMETER_ATTRIBUTES, "request.value": { attribute: "value", as: "masked" } },
+});
+const valueShown: TargetMapping = row("update", "aws_ssm_parameter", parameter, {
+  attributes: { ...PARAMETER_ATTRIBUTES, "request.value": "value" },
+});
+const valueHidden: TargetMapping = row("update", "aws_ssm_parameter", parameter, {
+  attributes: { ...PARAMETER_ATTRIBUTES, "request.name": { attribute: "value", as: "masked" } },
 });
 
 const ASSOCIATION_ATTRIBUTES: Attributes = {
@@ -120,6 +123,20 @@ export const ssm: ServiceMapping = {
     ]),
   }),
 
+  ...ssmMaintenance,
+
+  LabelParameterVersion: {
+    ignored: "data_plane",
+    detail: "a label of a version, which no configuration declares",
+  },
+  UpdateDocumentMetadata: {
+    ignored: "data_plane",
+    detail: "a review of a document, which no configuration declares",
+  },
+  StartAutomationExecution: sessions,
+  StopAutomationExecution: sessions,
+  StartAssociationsOnce: sessions,
+  CancelCommand: sessions,
   SendCommand: sessions,
   StartSession: sessions,
   TerminateSession: sessions,
@@ -129,7 +146,14 @@ export const ssm: ServiceMapping = {
 /** A call that does not overwrite fails where the parameter exists, so that one that succeeded made it. */
 function parameterPut(change: CloudChange): readonly ResourceTarget[] {
   const overwrites = recordText(change, "request.overwrite")?.toLowerCase() === "true";
-  return built(overwrites ? parameterOverwritten : parameterCreated, change);
+  return readRow(overwrites ? overwriting(change) : parameterCreated, change);
+}
+
+/** What the call leaves out, the type, is what it was: only one that the call names is known to be no secret. */
+function overwriting(change: CloudChange): TargetMapping {
+  if (recordText(change, "request.value") === undefined) return valueHidden;
+  const type = recordText(change, "request.type");
+  return type === "String" || type === "StringList" ? valueShown : parameterOverwritten;
 }
 
 function tagged(change: CloudChange, attributes: Attributes): readonly ResourceTarget[] {
@@ -144,6 +168,10 @@ function taggedResource(resourceType: string | undefined): readonly [readonly st
       return [["aws_ssm_parameter"], by("request.resourceId", ["name", "id", "arn"])];
     case "document":
       return [["aws_ssm_document"], by("request.resourceId", ["name", "id", "arn"])];
+    case "maintenancewindow":
+      return [["aws_ssm_maintenance_window"], by("request.resourceId")];
+    case "patchbaseline":
+      return [["aws_ssm_patch_baseline"], by("request.resourceId", ["id", "arn"])];
     case "association":
       return [["aws_ssm_association"], by("request.resourceId", ["association_id", "id"])];
     default:
@@ -152,8 +180,4 @@ function taggedResource(resourceType: string | undefined): readonly [readonly st
         by("request.resourceId", "id"),
       ];
   }
-}
-
-function built(mapping: TargetMapping, change: CloudChange): readonly ResourceTarget[] {
-  return buildTargets(mapping, change, hasUnreadParameters(change, readPaths([mapping])));
 }

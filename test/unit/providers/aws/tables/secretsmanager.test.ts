@@ -8,17 +8,9 @@ describeTable("secretsmanager.amazonaws.com", secretsmanager, [
       name: "app/db",
       description: "ours",
       clientRequestToken: "t",
-      tags: [
-        {
-          key: "team",
-          value: "a",
-        },
-      ],
+      tags: [{ key: "team", value: "a" }],
     },
-    response: {
-      aRN: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3",
-      name: "app/db",
-    },
+    response: { aRN: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3", name: "app/db" },
     targets: [
       'create aws_secretsmanager_secret arn,id,name=arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3,app/db-a1B2c3,app/db: name="app/db"; description="ours"; tags={"team":"a"}',
     ],
@@ -26,15 +18,8 @@ describeTable("secretsmanager.amazonaws.com", secretsmanager, [
   {
     operation: "UpdateSecret",
     form: "its description",
-    request: {
-      secretId: "app/db",
-      description: "theirs",
-      kmsKeyId: "k1",
-    },
-    response: {
-      aRN: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3",
-      name: "app/db",
-    },
+    request: { secretId: "app/db", description: "theirs", kmsKeyId: "k1" },
+    response: { aRN: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3", name: "app/db" },
     targets: [
       'update aws_secretsmanager_secret arn,id,name=app/db,arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3,app/db-a1B2c3: description="theirs"; kms_key_id="k1"',
     ],
@@ -42,14 +27,8 @@ describeTable("secretsmanager.amazonaws.com", secretsmanager, [
   {
     operation: "UpdateSecret",
     form: "its value",
-    request: {
-      secretId: "app/db",
-      clientRequestToken: "t",
-    },
-    response: {
-      aRN: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3",
-      versionId: "v2",
-    },
+    request: { secretId: "app/db", clientRequestToken: "t" },
+    response: { aRN: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3", versionId: "v2" },
     targets: [
       "update aws_secretsmanager_secret_version secret_id,arn=app/db,arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3,app/db-a1B2c3: secret_string=***",
     ],
@@ -69,22 +48,15 @@ describeTable("secretsmanager.amazonaws.com", secretsmanager, [
   },
   {
     operation: "DeleteSecret",
-    request: {
-      secretId: "app/db",
-      recoveryWindowInDays: 7,
-    },
-    response: {
-      aRN: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3",
-    },
+    request: { secretId: "app/db", recoveryWindowInDays: 7 },
+    response: { aRN: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3" },
     targets: [
       "delete aws_secretsmanager_secret arn,id,name=app/db,arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3,app/db-a1B2c3:",
     ],
   },
   {
     operation: "RestoreSecret",
-    request: {
-      secretId: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3",
-    },
+    request: { secretId: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3" },
     targets: [
       "update aws_secretsmanager_secret arn,id,name=arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3,app/db-a1B2c3,app/db:",
     ],
@@ -117,12 +89,10 @@ describeTable("secretsmanager.amazonaws.com", secretsmanager, [
     request: {
       secretId: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3",
       rotationLambdaARN: "arn:aws:lambda:eu-west-1:123456789012:function:rotate",
-      rotationRules: {
-        automaticallyAfterDays: 30,
-      },
+      rotationRules: { automaticallyAfterDays: 30 },
     },
     targets: [
-      'create aws_secretsmanager_secret_rotation secret_id,id=arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3,app/db-a1B2c3,app/db: rotation_lambda_arn="arn:aws:lambda:eu-west-1:123456789012:function:rotate"; rotation_rules[0].automatically_after_days=30',
+      'update aws_secretsmanager_secret_rotation secret_id,id=arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3,app/db-a1B2c3,app/db: rotation_lambda_arn="arn:aws:lambda:eu-west-1:123456789012:function:rotate"; rotation_rules[0].automatically_after_days=30 else update aws_secretsmanager_secret arn,id,name=arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3,app/db-a1B2c3,app/db:',
     ],
   },
   {
@@ -138,9 +108,7 @@ describeTable("secretsmanager.amazonaws.com", secretsmanager, [
   },
   {
     operation: "CancelRotateSecret",
-    request: {
-      secretId: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3",
-    },
+    request: { secretId: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3" },
     targets: [
       "delete aws_secretsmanager_secret_rotation secret_id,id=arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3,app/db-a1B2c3,app/db:",
     ],
@@ -158,9 +126,7 @@ describeTable("secretsmanager.amazonaws.com", secretsmanager, [
   },
   {
     operation: "DeleteResourcePolicy",
-    request: {
-      secretId: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3",
-    },
+    request: { secretId: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3" },
     targets: [
       "delete aws_secretsmanager_secret_policy secret_arn,id=arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3,app/db-a1B2c3,app/db: else update aws_secretsmanager_secret arn,id,name=arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3,app/db-a1B2c3,app/db: policy=null",
     ],
@@ -169,15 +135,7 @@ describeTable("secretsmanager.amazonaws.com", secretsmanager, [
     operation: "ReplicateSecretToRegions",
     request: {
       secretId: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3",
-      addReplicaRegions: [
-        {
-          region: "eu-central-1",
-          kmsKeyId: "k2",
-        },
-        {
-          region: "us-east-1",
-        },
-      ],
+      addReplicaRegions: [{ region: "eu-central-1", kmsKeyId: "k2" }, { region: "us-east-1" }],
     },
     targets: [
       'update aws_secretsmanager_secret arn,id,name=arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3,app/db-a1B2c3,app/db: +replica={"region":"eu-central-1","kms_key_id":"k2"}; +replica={"region":"us-east-1"}',
@@ -195,9 +153,7 @@ describeTable("secretsmanager.amazonaws.com", secretsmanager, [
   },
   {
     operation: "StopReplicationToReplica",
-    request: {
-      secretId: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3",
-    },
+    request: { secretId: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3" },
     targets: [
       "update aws_secretsmanager_secret arn,id,name=arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3,app/db-a1B2c3,app/db:",
     ],
@@ -206,12 +162,7 @@ describeTable("secretsmanager.amazonaws.com", secretsmanager, [
     operation: "TagResource",
     request: {
       secretId: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3",
-      tags: [
-        {
-          key: "team",
-          value: "a",
-        },
-      ],
+      tags: [{ key: "team", value: "a" }],
     },
     targets: [
       'update aws_secretsmanager_secret arn,id,name=arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-a1B2c3,app/db-a1B2c3,app/db: tags.team="a"',

@@ -4,30 +4,15 @@ import { describeTable } from "../../../../support/table-cases.js";
 describeTable("sns.amazonaws.com", sns, [
   {
     operation: "CreateTopic",
-    request: {
-      name: "orders",
-      attributes: {
-        DisplayName: "Orders",
-      },
-      tags: [
-        {
-          key: "team",
-          value: "a",
-        },
-      ],
-    },
-    response: {
-      topicArn: "arn:aws:sns:eu-west-1:123456789012:orders",
-    },
+    request: { name: "orders", attributes: { DisplayName: "Orders" }, tags: [{ key: "team", value: "a" }] },
+    response: { topicArn: "arn:aws:sns:eu-west-1:123456789012:orders" },
     targets: [
       'create aws_sns_topic arn,id,name=arn:aws:sns:eu-west-1:123456789012:orders,orders: name="orders"; display_name="Orders"; tags={"team":"a"}',
     ],
   },
   {
     operation: "DeleteTopic",
-    request: {
-      topicArn: "arn:aws:sns:eu-west-1:123456789012:orders",
-    },
+    request: { topicArn: "arn:aws:sns:eu-west-1:123456789012:orders" },
     targets: ["delete aws_sns_topic arn,id=arn:aws:sns:eu-west-1:123456789012:orders,orders:"],
   },
   {
@@ -126,10 +111,7 @@ describeTable("sns.amazonaws.com", sns, [
   },
   {
     operation: "RemovePermission",
-    request: {
-      topicArn: "arn:aws:sns:eu-west-1:123456789012:orders",
-      label: "share",
-    },
+    request: { topicArn: "arn:aws:sns:eu-west-1:123456789012:orders", label: "share" },
     targets: [
       "update aws_sns_topic_policy arn,id=arn:aws:sns:eu-west-1:123456789012:orders,orders: (partial) else update aws_sns_topic arn,id=arn:aws:sns:eu-west-1:123456789012:orders,orders: (partial)",
     ],
@@ -141,9 +123,7 @@ describeTable("sns.amazonaws.com", sns, [
       protocol: "sqs",
       endpoint: "arn:aws:sqs:eu-west-1:123456789012:q",
     },
-    response: {
-      subscriptionArn: "arn:aws:sns:eu-west-1:123456789012:orders:5b1c",
-    },
+    response: { subscriptionArn: "arn:aws:sns:eu-west-1:123456789012:orders:5b1c" },
     targets: [
       'create aws_sns_topic_subscription arn,id=arn:aws:sns:eu-west-1:123456789012:orders:5b1c,orders: topic_arn="arn:aws:sns:eu-west-1:123456789012:orders"; protocol="sqs"; endpoint="arn:aws:sqs:eu-west-1:123456789012:q"',
     ],
@@ -156,18 +136,14 @@ describeTable("sns.amazonaws.com", sns, [
       protocol: "email",
       endpoint: "ops@example.com",
     },
-    response: {
-      subscriptionArn: "pending confirmation",
-    },
+    response: { subscriptionArn: "pending confirmation" },
     targets: [
       'create aws_sns_topic_subscription topic_arn=arn:aws:sns:eu-west-1:123456789012:orders & protocol=email & endpoint=ops@example.com: topic_arn="arn:aws:sns:eu-west-1:123456789012:orders"; protocol="email"; endpoint="ops@example.com"',
     ],
   },
   {
     operation: "Unsubscribe",
-    request: {
-      subscriptionArn: "arn:aws:sns:eu-west-1:123456789012:orders:5b1c",
-    },
+    request: { subscriptionArn: "arn:aws:sns:eu-west-1:123456789012:orders:5b1c" },
     targets: [
       "delete aws_sns_topic_subscription arn,id=arn:aws:sns:eu-west-1:123456789012:orders:5b1c,orders:",
     ],
@@ -212,23 +188,52 @@ describeTable("sns.amazonaws.com", sns, [
     operation: "TagResource",
     request: {
       resourceArn: "arn:aws:sns:eu-west-1:123456789012:orders",
-      tags: [
-        {
-          key: "team",
-          value: "a",
-        },
-      ],
+      tags: [{ key: "team", value: "a" }],
     },
     targets: ['update aws_sns_topic arn,id=arn:aws:sns:eu-west-1:123456789012:orders,orders: tags.team="a"'],
   },
   {
     operation: "UntagResource",
-    request: {
-      resourceArn: "arn:aws:sns:eu-west-1:123456789012:orders",
-      tagKeys: ["team"],
-    },
+    request: { resourceArn: "arn:aws:sns:eu-west-1:123456789012:orders", tagKeys: ["team"] },
     targets: [
       "update aws_sns_topic arn,id=arn:aws:sns:eu-west-1:123456789012:orders,orders: -tags.team=null",
     ],
+  },
+  {
+    operation: "PutDataProtectionPolicy",
+    request: {
+      resourceArn: "arn:aws:sns:eu-west-1:123456789012:alerts",
+      dataProtectionPolicy: '{"Name":"p"}',
+    },
+    targets: [
+      'update aws_sns_topic_data_protection_policy arn,id=arn:aws:sns:eu-west-1:123456789012:alerts,alerts: policy={"Name":"p"} else update aws_sns_topic arn,id=arn:aws:sns:eu-west-1:123456789012:alerts,alerts:',
+    ],
+  },
+  {
+    operation: "CreatePlatformApplication",
+    request: { name: "push", platform: "GCM", attributes: "HIDDEN_DUE_TO_SECURITY_REASONS" },
+    response: { platformApplicationArn: "arn:aws:sns:eu-west-1:123456789012:app/GCM/push" },
+    targets: [
+      'create aws_sns_platform_application arn,id=arn:aws:sns:eu-west-1:123456789012:app/GCM/push,app/GCM/push: name="push"; platform="GCM"',
+    ],
+  },
+  {
+    operation: "SetPlatformApplicationAttributes",
+    request: { platformApplicationArn: "arn:aws:sns:eu-west-1:123456789012:app/GCM/push" },
+    targets: [
+      "update aws_sns_platform_application arn,id=arn:aws:sns:eu-west-1:123456789012:app/GCM/push,app/GCM/push:",
+    ],
+  },
+  {
+    operation: "DeletePlatformApplication",
+    request: { platformApplicationArn: "arn:aws:sns:eu-west-1:123456789012:app/GCM/push" },
+    targets: [
+      "delete aws_sns_platform_application arn,id=arn:aws:sns:eu-west-1:123456789012:app/GCM/push,app/GCM/push:",
+    ],
+  },
+  {
+    operation: "SetSMSAttributes",
+    request: { attributes: { MonthlySpendLimit: "10", DefaultSMSType: "Transactional" } },
+    targets: ['update aws_sns_sms_preferences : monthly_spend_limit="10"; default_sms_type="Transactional"'],
   },
 ]);

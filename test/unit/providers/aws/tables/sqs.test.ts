@@ -4,27 +4,15 @@ import { describeTable } from "../../../../support/table-cases.js";
 describeTable("sqs.amazonaws.com", sqs, [
   {
     operation: "CreateQueue",
-    request: {
-      queueName: "orders",
-      attributes: {
-        VisibilityTimeout: "30",
-      },
-      tags: {
-        team: "a",
-      },
-    },
-    response: {
-      queueUrl: "https://sqs.eu-west-1.amazonaws.com/123456789012/orders",
-    },
+    request: { queueName: "orders", attributes: { VisibilityTimeout: "30" }, tags: { team: "a" } },
+    response: { queueUrl: "https://sqs.eu-west-1.amazonaws.com/123456789012/orders" },
     targets: [
       'create aws_sqs_queue url,id,name=https://sqs.eu-west-1.amazonaws.com/123456789012/orders,orders: name="orders"; visibility_timeout_seconds="30"; tags={"team":"a"}',
     ],
   },
   {
     operation: "DeleteQueue",
-    request: {
-      queueUrl: "https://sqs.eu-west-1.amazonaws.com/123456789012/orders",
-    },
+    request: { queueUrl: "https://sqs.eu-west-1.amazonaws.com/123456789012/orders" },
     targets: [
       "delete aws_sqs_queue url,id,name=https://sqs.eu-west-1.amazonaws.com/123456789012/orders,orders:",
     ],
@@ -66,9 +54,7 @@ describeTable("sqs.amazonaws.com", sqs, [
     form: "a policy alone",
     request: {
       queueUrl: "https://sqs.eu-west-1.amazonaws.com/123456789012/orders",
-      attributes: {
-        Policy: '{"Version":"2012-10-17","Statement":[]}',
-      },
+      attributes: { Policy: '{"Version":"2012-10-17","Statement":[]}' },
     },
     targets: [
       'update aws_sqs_queue_policy queue_url,id=https://sqs.eu-west-1.amazonaws.com/123456789012/orders,orders: policy={"Version":"2012-10-17","Statement":[]} else update aws_sqs_queue url,id,name=https://sqs.eu-west-1.amazonaws.com/123456789012/orders,orders: policy={"Version":"2012-10-17","Statement":[]}',
@@ -79,9 +65,7 @@ describeTable("sqs.amazonaws.com", sqs, [
     form: "a policy that is taken away",
     request: {
       queueUrl: "https://sqs.eu-west-1.amazonaws.com/123456789012/orders",
-      attributes: {
-        Policy: "",
-      },
+      attributes: { Policy: "" },
     },
     targets: [
       'update aws_sqs_queue_policy queue_url,id=https://sqs.eu-west-1.amazonaws.com/123456789012/orders,orders: policy="" else update aws_sqs_queue url,id,name=https://sqs.eu-west-1.amazonaws.com/123456789012/orders,orders: policy=""',
@@ -109,9 +93,7 @@ describeTable("sqs.amazonaws.com", sqs, [
     form: "one that is not known",
     request: {
       queueUrl: "https://sqs.eu-west-1.amazonaws.com/123456789012/orders",
-      attributes: {
-        Newest: "x",
-      },
+      attributes: { Newest: "x" },
     },
     targets: [
       "update aws_sqs_queue url,id,name=https://sqs.eu-west-1.amazonaws.com/123456789012/orders,orders: (partial)",
@@ -120,9 +102,7 @@ describeTable("sqs.amazonaws.com", sqs, [
   {
     operation: "SetQueueAttributes",
     form: "none",
-    request: {
-      queueUrl: "https://sqs.eu-west-1.amazonaws.com/123456789012/orders",
-    },
+    request: { queueUrl: "https://sqs.eu-west-1.amazonaws.com/123456789012/orders" },
     targets: [
       "update aws_sqs_queue url,id,name=https://sqs.eu-west-1.amazonaws.com/123456789012/orders,orders: (partial)",
     ],
@@ -141,32 +121,21 @@ describeTable("sqs.amazonaws.com", sqs, [
   },
   {
     operation: "RemovePermission",
-    request: {
-      queueUrl: "https://sqs.eu-west-1.amazonaws.com/123456789012/orders",
-      label: "share",
-    },
+    request: { queueUrl: "https://sqs.eu-west-1.amazonaws.com/123456789012/orders", label: "share" },
     targets: [
       "update aws_sqs_queue_policy queue_url,id=https://sqs.eu-west-1.amazonaws.com/123456789012/orders,orders: (partial) else update aws_sqs_queue url,id,name=https://sqs.eu-west-1.amazonaws.com/123456789012/orders,orders: (partial)",
     ],
   },
   {
     operation: "TagQueue",
-    request: {
-      queueUrl: "https://sqs.eu-west-1.amazonaws.com/123456789012/orders",
-      tags: {
-        team: "a",
-      },
-    },
+    request: { queueUrl: "https://sqs.eu-west-1.amazonaws.com/123456789012/orders", tags: { team: "a" } },
     targets: [
       'update aws_sqs_queue url,id,name=https://sqs.eu-west-1.amazonaws.com/123456789012/orders,orders: tags.team="a"',
     ],
   },
   {
     operation: "UntagQueue",
-    request: {
-      queueUrl: "https://sqs.eu-west-1.amazonaws.com/123456789012/orders",
-      tagKeys: ["team"],
-    },
+    request: { queueUrl: "https://sqs.eu-west-1.amazonaws.com/123456789012/orders", tagKeys: ["team"] },
     targets: [
       "update aws_sqs_queue url,id,name=https://sqs.eu-west-1.amazonaws.com/123456789012/orders,orders: -tags.team=null",
     ],
