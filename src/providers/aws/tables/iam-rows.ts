@@ -122,7 +122,8 @@ function withBlock(target: ResourceTarget, change: "added" | "removed", record: 
   const name = recordText(record, "request.policyName");
   if (name === undefined) return target;
   const document = target.changes.find(({ path }) => path === "policy")?.value;
-  const policy = document?.kind === "known" ? { policy: document.value } : {};
+  // A block holds the document as text.
+  const policy = document?.kind === "known" ? { policy: JSON.stringify(document.value) } : {};
   return withChanges(target, "aws_iam_role", [
     { path: "inline_policy", change, value: known({ name, ...policy }) },
   ]);

@@ -75,7 +75,7 @@ describeTable("iam.amazonaws.com", iam, [
         '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}',
     },
     targets: [
-      'update aws_iam_role_policy role=app & name=inline: policy={"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]} else update aws_iam_role_policies_exclusive role_name=app: +policy_names="inline" (partial) else update aws_iam_role name,id=app: +inline_policy={"name":"inline","policy":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}}',
+      'update aws_iam_role_policy role=app & name=inline: policy={"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]} else update aws_iam_role_policies_exclusive role_name=app: +policy_names="inline" (partial) else update aws_iam_role name,id=app: +inline_policy={"name":"inline","policy":"{\\"Version\\":\\"2012-10-17\\",\\"Statement\\":[{\\"Effect\\":\\"Allow\\",\\"Action\\":\\"s3:GetObject\\",\\"Resource\\":\\"*\\"}]}"}',
     ],
   },
   {
