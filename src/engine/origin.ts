@@ -71,6 +71,10 @@ function serviceEvidence(actor: Actor): string | undefined {
   ) {
     return `the call was made on behalf of the caller by ${actor.invokedBy}`;
   }
+  // The audit log names the service in place of an address, also where it leaves `invokedBy` out.
+  if (actor.console !== true && /\.amazonaws\.com$/.test(actor.sourceIp ?? "")) {
+    return `the call came from ${actor.sourceIp}`;
+  }
   if (/^AWSServiceRoleFor/.test(actor.role ?? "") || /\/aws-service-role\//.test(actor.principal ?? "")) {
     return `the caller is the service-linked role ${actor.role ?? actor.principal}`;
   }

@@ -94,6 +94,7 @@ describe("a change by a service of the cloud", () => {
   it.each<readonly [string, Partial<Actor>]>([
     ["the identity is a service", { kind: "aws_service", name: "autoscaling.amazonaws.com" }],
     ["it was invoked by one", { invokedBy: "cloudformation.amazonaws.com" }],
+    ["it came from one's address", { sourceIp: "ec2-frontend-api.amazonaws.com" }],
     ["the role is service-linked", { role: "AWSServiceRoleForAutoScaling" }],
     ["the principal's path is a service role's", { principal: "arn:aws:iam::1:role/aws-service-role/x/y" }],
   ])("is known when %s", (_, fields) => {

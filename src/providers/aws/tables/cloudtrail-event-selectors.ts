@@ -4,8 +4,8 @@ import type { ObservedChange, ResourceTarget } from "../../../model/resource-tar
 import { buildTargets } from "../build-targets.js";
 import type { MatchMapping } from "../mapping-table.js";
 import { memberOf, recordValues } from "../record-path.js";
-import { by, row } from "./ec2-rows.js";
 import { setTo } from "./ec2-targets.js";
+import { by, row } from "./rows.js";
 
 /** A trail is named by its name or its ARN; which is the id depends on the provider's version. */
 export const TRAIL: readonly MatchMapping[] = [

@@ -1,6 +1,6 @@
 import type { ServiceMapping, TargetMapping } from "../mapping-table.js";
 import { eventSelectors, insightSelectors, TRAIL } from "./cloudtrail-event-selectors.js";
-import { by, creates, deletes, row, updates } from "./ec2-rows.js";
+import { by, creates, deletes, row, updates } from "./rows.js";
 
 const STORE_TYPE = "aws_cloudtrail_event_data_store";
 /** A store is named by its ARN, or by the id at the end of that. */

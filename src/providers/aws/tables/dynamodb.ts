@@ -2,8 +2,8 @@ import type { CloudChange } from "../../../model/cloud-change.js";
 import type { ResourceTarget } from "../../../model/resource-target.js";
 import type { IgnoredOperation, ServiceMapping } from "../mapping-table.js";
 import { recordText } from "../record-path.js";
-import { by, creates, deletes, row, updates } from "./ec2-rows.js";
 import { readRow } from "./read-rows.js";
+import { by, creates, deletes, row, updates } from "./rows.js";
 
 /** Requests name a table by its name or its ARN; old records name it in the answer only. */
 const table = by(["request.tableName", "response.tableDescription.tableName"], ["name", "id", "arn"]);

@@ -1,5 +1,5 @@
 import type { ServiceMapping } from "../mapping-table.js";
-import { by, creates, deletes, row } from "./ec2-rows.js";
+import { by, creates, deletes, row } from "./rows.js";
 
 /** An address is named by its allocation or by itself. */
 const ADDRESS = by(["request.allocationId", "request.publicIp"], ["id", "allocation_id", "public_ip"]);

@@ -1,5 +1,5 @@
 import type { ServiceMapping } from "../mapping-table.js";
-import { by, creates, deletes, row, updates } from "./ec2-rows.js";
+import { by, creates, deletes, row, updates } from "./rows.js";
 
 const PEERING = ["aws_vpc_peering_connection", "aws_vpc_peering_connection_accepter"];
 

@@ -1,6 +1,6 @@
 import type { ServiceMapping } from "../mapping-table.js";
-import { creates, deletes, updates } from "./ec2-rows.js";
 import { modifyImageAttribute, resetImageAttribute } from "./ec2-sharing.js";
+import { creates, deletes, updates } from "./rows.js";
 
 const IMAGE = ["aws_ami", "aws_ami_copy", "aws_ami_from_instance"];
 

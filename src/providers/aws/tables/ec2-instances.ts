@@ -1,6 +1,6 @@
 import type { ServiceMapping } from "../mapping-table.js";
 import { modifyInstanceAttribute } from "./ec2-instance-attributes.js";
-import { by, deletes, row, updates } from "./ec2-rows.js";
+import { by, deletes, row, updates } from "./rows.js";
 
 const INSTANCE = ["aws_instance"];
 

@@ -1,5 +1,5 @@
 import type { AttributeMapping, ServiceMapping } from "../mapping-table.js";
-import { by, creates, deletes, updates } from "./ec2-rows.js";
+import { by, creates, deletes, updates } from "./rows.js";
 
 const TEMPLATE = by(["request.launchTemplateId", "request.launchTemplateName"], ["id", "name"]);
 

@@ -3,8 +3,8 @@ import type { JsonObject } from "../../../model/json.js";
 import type { ResourceTarget } from "../../../model/resource-target.js";
 import type { ServiceMapping } from "../mapping-table.js";
 import { recordText } from "../record-path.js";
-import { by, creates, deletes, row } from "./ec2-rows.js";
 import { added, given, has, removed, setTo, target } from "./ec2-targets.js";
+import { by, creates, deletes, row } from "./rows.js";
 
 const ACL = ["aws_network_acl", "aws_default_network_acl"];
 

@@ -2,8 +2,8 @@ import type { CloudChange } from "../../../model/cloud-change.js";
 import type { ObservedChange, ResourceTarget } from "../../../model/resource-target.js";
 import type { ServiceMapping } from "../mapping-table.js";
 import { recordText, recordValues } from "../record-path.js";
-import { by, creates, deletes, row, updates } from "./ec2-rows.js";
 import { added, given, has, setTo, target } from "./ec2-targets.js";
+import { by, creates, deletes, row, updates } from "./rows.js";
 
 const INTERFACE = "aws_network_interface";
 

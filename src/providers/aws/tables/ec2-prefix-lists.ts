@@ -2,8 +2,8 @@ import type { CloudChange } from "../../../model/cloud-change.js";
 import type { ObservedChange, ResourceTarget } from "../../../model/resource-target.js";
 import type { ServiceMapping } from "../mapping-table.js";
 import { recordText, recordValues } from "../record-path.js";
-import { creates, deletes, updates } from "./ec2-rows.js";
 import { added, given, has, removed, setTo, target } from "./ec2-targets.js";
+import { creates, deletes, updates } from "./rows.js";
 
 const LIST = ["aws_ec2_managed_prefix_list"];
 

@@ -2,8 +2,8 @@ import type { CloudChange } from "../../../model/cloud-change.js";
 import type { ObservedChange, ResourceTarget } from "../../../model/resource-target.js";
 import type { ServiceMapping } from "../mapping-table.js";
 import { recordText } from "../record-path.js";
-import { by, creates, deletes, row } from "./ec2-rows.js";
 import { added, has, removed, setTo, target } from "./ec2-targets.js";
+import { by, creates, deletes, row } from "./rows.js";
 
 const TABLE = ["aws_route_table", "aws_default_route_table"];
 

@@ -2,12 +2,12 @@ import type { CloudChange } from "../../../model/cloud-change.js";
 import type { ResourceTarget } from "../../../model/resource-target.js";
 import type { OperationMapping, ServiceMapping } from "../mapping-table.js";
 import { recordText, recordValues } from "../record-path.js";
-import { by, creates, deletes } from "./ec2-rows.js";
 import type { RuleAction } from "./ec2-security-group-changes.js";
 import type { RuleDirection } from "./ec2-security-group-identities.js";
 import { answeredRule, recordedRules } from "./ec2-security-group-rules.js";
 import { groupTarget, modifiedRuleTarget, ruleTarget } from "./ec2-security-group-targets.js";
 import { given } from "./ec2-targets.js";
+import { by, creates, deletes } from "./rows.js";
 
 /** Security groups and their rules. Source: EC2 API 2016-11-15 as CloudTrail records it. */
 export const securityGroups: ServiceMapping = {

@@ -1,5 +1,5 @@
 import type { OperationMapping, ServiceMapping, TargetMapping } from "../mapping-table.js";
-import { by, row } from "./ec2-rows.js";
+import { by, row } from "./rows.js";
 
 /** Settings that an account has once in each region. Source: EC2 API 2016-11-15 as CloudTrail records it. */
 export const settings: ServiceMapping = {

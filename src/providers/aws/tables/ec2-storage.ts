@@ -2,9 +2,9 @@ import type { CloudChange } from "../../../model/cloud-change.js";
 import type { ResourceTarget } from "../../../model/resource-target.js";
 import type { ServiceMapping } from "../mapping-table.js";
 import { recordText } from "../record-path.js";
-import { creates, deletes, updates } from "./ec2-rows.js";
 import { modifySnapshotAttribute, resetSnapshotAttribute } from "./ec2-sharing.js";
 import { added, given, has, removed, setTo, target } from "./ec2-targets.js";
+import { creates, deletes, updates } from "./rows.js";
 
 const SNAPSHOT = ["aws_ebs_snapshot", "aws_ebs_snapshot_copy", "aws_ebs_snapshot_import"];
 

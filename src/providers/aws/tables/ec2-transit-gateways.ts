@@ -1,5 +1,5 @@
 import type { ServiceMapping } from "../mapping-table.js";
-import { by, creates, deletes, row, updates } from "./ec2-rows.js";
+import { by, creates, deletes, row, updates } from "./rows.js";
 
 const VPC_ATTACHMENT = [
   "aws_ec2_transit_gateway_vpc_attachment",

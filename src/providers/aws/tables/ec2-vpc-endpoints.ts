@@ -4,8 +4,8 @@ import type { ObservedChange, ResourceTarget } from "../../../model/resource-tar
 import type { AttributeMapping, ServiceMapping } from "../mapping-table.js";
 import { observedChanges } from "../observed-changes.js";
 import { recordText, recordValues, resolvePath } from "../record-path.js";
-import { by, creates, deletes, row, updates } from "./ec2-rows.js";
 import { added, has, removed, target } from "./ec2-targets.js";
+import { by, creates, deletes, row, updates } from "./rows.js";
 
 const ENDPOINT = ["aws_vpc_endpoint"];
 

@@ -1,5 +1,5 @@
 import type { ServiceMapping } from "../mapping-table.js";
-import { by, creates, deletes, row, updates } from "./ec2-rows.js";
+import { by, creates, deletes, row, updates } from "./rows.js";
 
 const VPC = ["aws_vpc", "aws_default_vpc"];
 const SUBNET = ["aws_subnet", "aws_default_subnet"];

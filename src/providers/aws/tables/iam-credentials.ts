@@ -1,6 +1,6 @@
 import type { ServiceMapping } from "../mapping-table.js";
-import { by } from "./ec2-rows.js";
 import { iamOperation, TAGS_ADDED, TAGS_REMOVED } from "./iam-rows.js";
+import { by } from "./rows.js";
 
 const SERVER_CERTIFICATE = [by("request.serverCertificateName", "name")];
 const SIGNING_CERTIFICATE = [

@@ -1,5 +1,4 @@
 import type { ServiceMapping, TargetMapping } from "../mapping-table.js";
-import { by } from "./ec2-rows.js";
 import {
   attachment,
   deleteInlinePolicy,
@@ -10,6 +9,7 @@ import {
   putInlinePolicy,
   USER,
 } from "./iam-rows.js";
+import { by } from "./rows.js";
 
 const group: PolicyHolder = { type: "group", match: GROUP };
 

@@ -4,8 +4,8 @@ import type { ResourceTarget } from "../../../model/resource-target.js";
 import { buildTargets } from "../build-targets.js";
 import type { ServiceMapping } from "../mapping-table.js";
 import { recordText } from "../record-path.js";
-import { by } from "./ec2-rows.js";
 import { iamOperation, iamRow, POLICY, TAGS_ADDED, TAGS_REMOVED } from "./iam-rows.js";
+import { by } from "./rows.js";
 
 const NEW_VERSION = iamRow("update", "aws_iam_policy", POLICY, {
   attributes: { "request.policyDocument": { attribute: "policy", as: "document" } },

@@ -1,5 +1,4 @@
 import type { ServiceMapping } from "../mapping-table.js";
-import { by } from "./ec2-rows.js";
 import {
   attachment,
   boundary,
@@ -12,6 +11,7 @@ import {
   TAGS_ADDED,
   TAGS_REMOVED,
 } from "./iam-rows.js";
+import { by } from "./rows.js";
 
 const role: PolicyHolder = { type: "role", match: ROLE };
 const PROFILE = [by("request.instanceProfileName", ["name", "id"])];

@@ -4,8 +4,8 @@ import type { ResourceTarget } from "../../../model/resource-target.js";
 import { buildTargets } from "../build-targets.js";
 import type { MatchMapping, OperationMapping, TargetMapping } from "../mapping-table.js";
 import { recordText } from "../record-path.js";
-import { by, type RowDetails, row } from "./ec2-rows.js";
 import { withChanges } from "./read-rows.js";
+import { by, type RowDetails, row } from "./rows.js";
 
 /** IAM is of an account, not of a region. */
 const SCOPE = { scope: "account" } as const;

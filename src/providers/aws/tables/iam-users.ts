@@ -1,5 +1,4 @@
 import type { ServiceMapping } from "../mapping-table.js";
-import { by } from "./ec2-rows.js";
 import {
   attachment,
   boundary,
@@ -12,6 +11,7 @@ import {
   TAGS_REMOVED,
   USER,
 } from "./iam-rows.js";
+import { by } from "./rows.js";
 
 const user: PolicyHolder = { type: "user", match: USER };
 const ACCESS_KEY = [by(["request.accessKeyId", "response.accessKey.accessKeyId"], "id")];

@@ -1,13 +1,13 @@
 import { known } from "../../../model/observed-value.js";
 import { buildTargets } from "../build-targets.js";
 import type { OperationMapping, ServiceMapping } from "../mapping-table.js";
-import { by } from "./ec2-rows.js";
 import { iamCredentials } from "./iam-credentials.js";
 import { iamGroups } from "./iam-groups.js";
 import { iamPolicies } from "./iam-policies.js";
 import { iamRoles } from "./iam-roles.js";
 import { iamOperation, iamRow, TAGS_ADDED, TAGS_REMOVED } from "./iam-rows.js";
 import { iamUsers } from "./iam-users.js";
+import { by } from "./rows.js";
 
 const PROVIDER_BY_ARN = [
   by(["request.openIDConnectProviderArn", "response.openIDConnectProviderArn"], ["arn", "id"]),

@@ -1,6 +1,6 @@
 import type { IgnoredOperation, OperationMapping, ServiceMapping, TargetMapping } from "../mapping-table.js";
-import { by, type RowDetails, row } from "./ec2-rows.js";
 import { alternatives } from "./read-rows.js";
+import { by, type RowDetails, row } from "./rows.js";
 
 /** A key is named by its id, its ARN or an alias; the record's resources have its ARN. */
 const KEY_PATHS = ["request.keyId", "resources.AWS::KMS::Key", "response.keyId"] as const;

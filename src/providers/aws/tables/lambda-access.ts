@@ -2,10 +2,10 @@ import type { CloudChange } from "../../../model/cloud-change.js";
 import type { IdentityMatch, ResourceTarget } from "../../../model/resource-target.js";
 
 import type { OperationMapping, ServiceMapping, TargetMapping } from "../mapping-table.js";
-import { by, type RowDetails, row } from "./ec2-rows.js";
 import { functionRow } from "./lambda-functions.js";
 import { readRow } from "./read-rows.js";
 import { regionalArn } from "./regional-arn.js";
+import { by, type RowDetails, row } from "./rows.js";
 
 /** What belongs to a function names it its own way: by its name or by its ARN. */
 const OF_FUNCTION = by("request.functionName", ["function_name", "function_arn"]);

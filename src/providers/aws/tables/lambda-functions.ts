@@ -4,9 +4,9 @@ import { buildTargets } from "../build-targets.js";
 import type { OperationMapping, ServiceMapping, TargetMapping } from "../mapping-table.js";
 import { recordText, recordValues } from "../record-path.js";
 import { hasUnreadParameters, readPaths } from "../unread-parameters.js";
-import { by, type RowDetails, row } from "./ec2-rows.js";
 import { setTo } from "./ec2-targets.js";
 import { readRow } from "./read-rows.js";
+import { by, type RowDetails, row } from "./rows.js";
 
 /** A function is named by its name, its ARN, or a part of that. */
 export const FUNCTION: TargetMapping["match"] = [by("request.functionName", ["function_name", "arn", "id"])];

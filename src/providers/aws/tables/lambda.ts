@@ -1,7 +1,7 @@
 import type { OperationMapping, ServiceMapping, TargetMapping } from "../mapping-table.js";
-import { by, type RowDetails, row } from "./ec2-rows.js";
 import { lambdaAccess } from "./lambda-access.js";
 import { lambdaFunctions } from "./lambda-functions.js";
+import { by, type RowDetails, row } from "./rows.js";
 
 const EVENT_SOURCE = [by(["request.uUID", "response.uUID"], ["uuid", "id"])];
 const SIGNING = [

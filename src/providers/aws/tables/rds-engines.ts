@@ -2,8 +2,8 @@ import type { CloudChange } from "../../../model/cloud-change.js";
 import type { ResourceType } from "../../../model/resource-target.js";
 import type { OperationMapping, TargetMapping } from "../mapping-table.js";
 import { recordText } from "../record-path.js";
-import { row } from "./ec2-rows.js";
 import { readRow } from "./read-rows.js";
+import { row } from "./rows.js";
 
 /** The types of what runs on an engine. */
 export interface EngineTypes {

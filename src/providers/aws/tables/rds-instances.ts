@@ -1,7 +1,7 @@
 import type { AttributeMapping, OperationMapping, ServiceMapping } from "../mapping-table.js";
-import { by, creates, deletes, row, updates } from "./ec2-rows.js";
 import { createsByEngine, type EngineTypes } from "./rds-engines.js";
 import { alternatives } from "./read-rows.js";
+import { by, creates, deletes, row, updates } from "./rows.js";
 
 type Attributes = Readonly<Record<string, string | AttributeMapping>>;
 

@@ -1,5 +1,5 @@
 import type { ServiceMapping } from "../mapping-table.js";
-import { by, creates, deletes, row, updates } from "./ec2-rows.js";
+import { by, creates, deletes, row, updates } from "./rows.js";
 
 const SUBNET_GROUPS = ["aws_db_subnet_group", "aws_docdb_subnet_group", "aws_neptune_subnet_group"] as const;
 const SUBSCRIPTIONS = [

@@ -4,8 +4,8 @@ import type { ObservedChange, ResourceTarget } from "../../../model/resource-tar
 import { buildTargets } from "../build-targets.js";
 import type { OperationMapping, ServiceMapping, TargetMapping } from "../mapping-table.js";
 import { memberOf, recordText, recordValues } from "../record-path.js";
-import { by, creates, deletes, row } from "./ec2-rows.js";
 import { added, removed } from "./ec2-targets.js";
+import { by, creates, deletes, row } from "./rows.js";
 
 const GROUPS = ["aws_db_parameter_group", "aws_neptune_parameter_group"] as const;
 const CLUSTER_GROUPS = [

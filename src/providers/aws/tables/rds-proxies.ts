@@ -1,5 +1,5 @@
 import type { ServiceMapping } from "../mapping-table.js";
-import { by, creates, deletes, updates } from "./ec2-rows.js";
+import { by, creates, deletes, updates } from "./rows.js";
 
 const proxy = by(["request.dBProxyName", "response.dBProxy.dBProxyName"], ["name", "id"]);
 const endpoint = by(

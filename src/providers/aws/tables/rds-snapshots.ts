@@ -1,5 +1,5 @@
 import type { ServiceMapping, TargetMapping } from "../mapping-table.js";
-import { by, creates, deletes, row, updates } from "./ec2-rows.js";
+import { by, creates, deletes, row, updates } from "./rows.js";
 
 const CLUSTER_SNAPSHOTS = [
   "aws_db_cluster_snapshot",

@@ -1,11 +1,11 @@
 import type { ServiceMapping } from "../mapping-table.js";
-import { by, updates } from "./ec2-rows.js";
 import { rdsClusters } from "./rds-clusters.js";
 import { rdsInstances } from "./rds-instances.js";
 import { rdsOthers } from "./rds-others.js";
 import { rdsParameters } from "./rds-parameters.js";
 import { rdsProxies } from "./rds-proxies.js";
 import { rdsSnapshots } from "./rds-snapshots.js";
+import { by, updates } from "./rows.js";
 
 const TAGGED = [
   "aws_db_instance",

@@ -3,9 +3,9 @@ import type { ChangeEffect, ResourceTarget } from "../../../model/resource-targe
 import { buildTargets } from "../build-targets.js";
 import type { MatchMapping, ServiceMapping, TargetMapping } from "../mapping-table.js";
 import { recordText } from "../record-path.js";
-import { by, row } from "./ec2-rows.js";
 import { has, target } from "./ec2-targets.js";
 import { regionalArn } from "./regional-arn.js";
+import { by, row } from "./rows.js";
 
 /** Names of access points are unique in an account and region; the id is `<account>:<name>`. */
 const POINT: readonly MatchMapping[] = [by("request.name", ["name", "arn"])];

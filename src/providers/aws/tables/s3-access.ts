@@ -1,5 +1,5 @@
 import type { ServiceMapping, TargetMapping } from "../mapping-table.js";
-import { row } from "./ec2-rows.js";
+import { row } from "./rows.js";
 import { s3Acl } from "./s3-acl.js";
 import { aspect, listedAspect } from "./s3-rows.js";
 

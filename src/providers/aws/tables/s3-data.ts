@@ -1,5 +1,5 @@
 import type { ServiceMapping, TargetMapping } from "../mapping-table.js";
-import type { RowDetails } from "./ec2-rows.js";
+import type { RowDetails } from "./rows.js";
 import { aspect, listedAspect } from "./s3-rows.js";
 
 type Attributes = NonNullable<TargetMapping["attributes"]>;

@@ -1,6 +1,6 @@
 import type { IgnoredOperation, OperationMapping, TargetMapping } from "../mapping-table.js";
-import { by, type RowDetails, row } from "./ec2-rows.js";
 import { alternatives } from "./read-rows.js";
+import { by, type RowDetails, row } from "./rows.js";
 
 /** Bucket names are unique in the world, so neither account nor region tells two apart. */
 const SCOPE = { scope: "global" } as const;

@@ -1,5 +1,5 @@
 import type { MatchMapping, OperationMapping, ServiceMapping, TargetMapping } from "../mapping-table.js";
-import { by, row } from "./ec2-rows.js";
+import { by, row } from "./rows.js";
 import { bucketOperation } from "./s3-rows.js";
 
 const BY_ARN: readonly MatchMapping[] = [by("request.resourceArn", "arn")];

@@ -1,5 +1,5 @@
 import type { OperationMapping, ServiceMapping } from "../mapping-table.js";
-import type { RowDetails } from "./ec2-rows.js";
+import type { RowDetails } from "./rows.js";
 import { s3Access } from "./s3-access.js";
 import { s3AccessPoints } from "./s3-access-points.js";
 import { s3Cors } from "./s3-cors.js";

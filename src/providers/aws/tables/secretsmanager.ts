@@ -4,8 +4,8 @@ import type { ObservedChange, ResourceTarget } from "../../../model/resource-tar
 import { buildTargets } from "../build-targets.js";
 import type { ServiceMapping, TargetMapping } from "../mapping-table.js";
 import { memberOf, recordValues, resolvePath } from "../record-path.js";
-import { by, creates, deletes, row, updates } from "./ec2-rows.js";
 import { added, removed } from "./ec2-targets.js";
+import { by, creates, deletes, row, updates } from "./rows.js";
 
 /** Calls name a secret by its name or its ARN; the answer has the ARN. */
 const SECRET_PATHS = ["request.secretId", "response.aRN"] as const;

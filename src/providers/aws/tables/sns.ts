@@ -3,7 +3,7 @@ import type { ResourceTarget } from "../../../model/resource-target.js";
 import { buildTargets } from "../build-targets.js";
 import type { AttributeMapping, OperationMapping, ServiceMapping, TargetMapping } from "../mapping-table.js";
 import { recordText } from "../record-path.js";
-import { by, creates, deletes, row, updates } from "./ec2-rows.js";
+import { by, creates, deletes, row, updates } from "./rows.js";
 
 const topic = by("request.topicArn", ["arn", "id"]);
 const taggedTopic = by("request.resourceArn", ["arn", "id"]);

@@ -10,7 +10,7 @@ import type {
   TargetMapping,
 } from "../mapping-table.js";
 import { recordValues, resolvePath } from "../record-path.js";
-import { by, creates, deletes, row, updates } from "./ec2-rows.js";
+import { by, creates, deletes, row, updates } from "./rows.js";
 
 /** A queue's URL is not always written alike (old hosts), its name in it is. */
 const queue = by("request.queueUrl", ["url", "id", "name"]);

@@ -1,5 +1,5 @@
 import type { ServiceMapping, TargetMapping } from "../mapping-table.js";
-import { by, creates, deletes, updates } from "./ec2-rows.js";
+import { by, creates, deletes, updates } from "./rows.js";
 
 const WINDOW = "aws_ssm_maintenance_window";
 const TARGET = "aws_ssm_maintenance_window_target";

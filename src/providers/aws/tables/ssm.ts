@@ -9,8 +9,8 @@ import type {
   TargetMapping,
 } from "../mapping-table.js";
 import { recordText } from "../record-path.js";
-import { by, creates, deletes, row, updates } from "./ec2-rows.js";
 import { readRow } from "./read-rows.js";
+import { by, creates, deletes, row, updates } from "./rows.js";
 import { ssmMaintenance } from "./ssm-maintenance.js";
 
 type Attributes = Readonly<Record<string, string | AttributeMapping>>;
