@@ -126,7 +126,8 @@ describe("tfdrift", () => {
       const result = await runCli(argv);
       expect(result).toMatchObject({ status: 1, stdout: "" });
       expect(result.stderr).toContain(message);
-      expect(result.stderr).toMatch(/^tfdrift: \[[a-z_]+\] [^\n]+\n$/);
+      // A state that was read before the error is told of, too.
+      expect(result.stderr).toMatch(/^(?:state [^\n]+\n)?tfdrift: \[[a-z_]+\] [^\n]+\n$/);
     },
   );
 
