@@ -33,7 +33,8 @@ export const replay: Command = async (args, io) => {
   const showOutcomes = flag(values, "outcomes");
 
   const out = lineWriter(io.stdout);
-  const { signal } = linkAbort([io.signal, out.closed]);
+  const stop = linkAbort([io.signal, out.closed]);
+  const { signal } = stop;
   const engine = new DriftEngine({ ...engineOptions, clock: auditClock() });
   const lines = outcomeLines((outcome) => {
     if (showOutcomes) out.write(outcomeLine(outcome));
@@ -60,7 +61,7 @@ export const replay: Command = async (args, io) => {
     await out.drained();
     if (signal.aborted) break;
   }
-  await engine.flush();
+  stop.release();
   await engine.close();
   await out.flushed();
   return drifted && detailedExitcode ? EXIT.drift : EXIT.ok;

@@ -1,7 +1,8 @@
 import { falcoHttp } from "../../falco/http/index.js";
 import type { AlertTransport } from "../../index.js";
-import { type OptionValues, required, text } from "../options.js";
+import type { OptionValues } from "../options.js";
 import { usageError } from "../usage-error.js";
+import { tlsFiles } from "./tls-option.js";
 
 /**
  * The receiver of Falco's `http_output` that a URL names: `http://user:password@host:port/path` listens on the host and
@@ -11,45 +12,27 @@ import { usageError } from "../usage-error.js";
  * @throws DriftError `invalid_option`
  */
 export function httpTransport(source: string, values: OptionValues): AlertTransport {
-  const url = parseUrl(source);
-  if (url === null)
-    throw usageError("--falco is no URL to listen on; give one such as http://127.0.0.1:2801/falco");
-  const { username, password } = url;
-  const secure = url.protocol === "https:";
+  const { hostname, port, pathname, protocol, username, password } = parseUrl(source);
+  const secure = protocol === "https:";
+  const isOpen = username === "" && password === "";
   return falcoHttp({
-    host: url.hostname.replace(/^\[|\]$/g, ""),
-    port: url.port === "" ? (secure ? 443 : 80) : Number(url.port),
-    path: url.pathname,
-    ...(username === "" && password === ""
-      ? {}
-      : {
-          auth: {
-            kind: "basic",
-            username: decodeURIComponent(username),
-            password: decodeURIComponent(password),
-          },
-        }),
-    ...(secure ? { tls: tlsFiles(values) } : {}),
+    host: hostname.replace(/^\[|\]$/g, ""),
+    port: port === "" ? (secure ? 443 : 80) : Number(port),
+    path: pathname,
+    ...(isOpen ? {} : { auth: { kind: "basic", username, password } }),
+    ...(secure ? { tls: tlsFiles(values, "this server shows it to senders") } : {}),
   });
 }
 
-function parseUrl(source: string): URL | null {
+/** The parts of a URL, the user and the password decoded. Its text is in no message: it may hold a password. */
+function parseUrl(
+  source: string,
+): Pick<URL, "hostname" | "port" | "pathname" | "protocol" | "username" | "password"> {
   try {
-    return new URL(source);
+    const { hostname, port, pathname, protocol, username, password } = new URL(source);
+    const decoded = { username: decodeURIComponent(username), password: decodeURIComponent(password) };
+    return { hostname, port, pathname, protocol, ...decoded };
   } catch {
-    return null;
+    throw usageError("--falco is no URL to listen on; give one such as http://127.0.0.1:2801/falco");
   }
-}
-
-function tlsFiles(values: OptionValues): {
-  readonly cert: string;
-  readonly key: string;
-  readonly ca?: string;
-} {
-  const ca = text(values, "ca");
-  return {
-    cert: required(values, "cert", "the PEM file of this server's certificate"),
-    key: required(values, "key", "the PEM file of the certificate's key"),
-    ...(ca === undefined ? {} : { ca }),
-  };
 }

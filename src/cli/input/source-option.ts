@@ -6,17 +6,15 @@ import type { AlertTransport } from "../../index.js";
 import { type OptionTable, type OptionValues, required, text } from "../options.js";
 import { usageError } from "../usage-error.js";
 import { httpTransport } from "./http-option.js";
+import { TLS_OPTIONS, tlsFiles } from "./tls-option.js";
 
 /** The options that say where alerts come from. */
 export const SOURCE_OPTIONS: OptionTable = {
   falco: { type: "string" },
-  ca: { type: "string" },
-  cert: { type: "string" },
-  key: { type: "string" },
+  ...TLS_OPTIONS,
   "offset-file": { type: "string" },
 };
 
-const TLS_OPTIONS = ["ca", "cert", "key"] as const;
 const MEANING =
   "unix:///run/falco/falco.sock, grpcs://host:5060, http://127.0.0.1:2801/falco, a file of JSON lines, or - for standard input";
 
@@ -34,9 +32,16 @@ export function alertTransport(
 ): AlertTransport {
   const source = required(values, "falco", MEANING);
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(source)?.[1]?.toLowerCase();
-  if (scheme === "grpcs") return falcoGrpc({ address: source, ...tlsFiles(values) });
+  const isFollowed = follow && scheme === undefined && source !== "-";
+  if (!isFollowed && text(values, "offset-file") !== undefined) {
+    throw usageError("--offset-file is for a file that is followed; leave it out");
+  }
+  if (scheme === "grpcs") {
+    const tls = tlsFiles(values, "Falco asks every TCP client for a certificate");
+    return falcoGrpc({ address: source, ...tls });
+  }
   if (scheme === "https") return httpTransport(source, values);
-  for (const name of TLS_OPTIONS) {
+  for (const name of Object.keys(TLS_OPTIONS)) {
     if (text(values, name) !== undefined) {
       throw usageError(`--${name} is for grpcs:// and https:// only; leave it out`);
     }
@@ -44,7 +49,7 @@ export function alertTransport(
   if (scheme === "unix") return falcoGrpc({ address: source });
   if (scheme === "http") return httpTransport(source, values);
   if (scheme !== undefined) throw usageError(`--falco ${scheme}:// is unknown; give ${MEANING}`);
-  return follow && source !== "-" ? followedFile(source, values) : linesTransport(source, stdin);
+  return isFollowed ? followedFile(source, values) : linesTransport(source, stdin);
 }
 
 /** A file that Falco goes on writing. Without an offset file all of it is read at each start, so that nothing is missed. */
@@ -56,18 +61,4 @@ function followedFile(path: string, values: OptionValues): AlertTransport {
 /** JSON lines from a file, or from standard input for `-`. */
 export function linesTransport(file: string, stdin: Readable): AlertTransport {
   return file === "-" ? falcoLines({ input: stdin, name: "standard input" }) : falcoLines({ input: file });
-}
-
-/** Paths, read again at every connect, so that renewed certificates are taken up. Falco demands ours of every TCP client. */
-function tlsFiles(values: OptionValues): {
-  readonly ca?: string;
-  readonly cert: string;
-  readonly key: string;
-} {
-  const ca = text(values, "ca");
-  return {
-    ...(ca !== undefined && { ca }),
-    cert: required(values, "cert", "a PEM file: Falco asks every TCP client for a certificate"),
-    key: required(values, "key", "the PEM file of the certificate's key"),
-  };
 }

@@ -72,7 +72,7 @@ describe("tfdrift doctor", () => {
     expect(result.status).toBe(1);
     expect(result.lines.map((line) => line.split(":")[0])).toEqual([
       "error falco_unreachable (falco_socket_missing)",
-      "error silence (unix",
+      "error silence (falco)",
     ]);
   });
 
@@ -82,6 +82,19 @@ describe("tfdrift doctor", () => {
     expect(result.status).toBe(1);
     expect(result.lines).toHaveLength(1);
     expect(result.stdout).toMatch(/^error state_unreadable \(.*broken\.tfstate\): \[state_malformed\] /);
+  });
+
+  it("never shows the password of a URL that it listens on", async () => {
+    const result = await runCli([
+      "doctor",
+      "--falco",
+      "http://falco:s3cret@127.0.0.1:0/falco",
+      "--for",
+      "0.2",
+    ]);
+    expect(result.status).toBe(1);
+    expect(result.stdout).toMatch(/^error silence \(/);
+    expect(result.stdout + result.stderr).not.toContain("s3cret");
   });
 
   it("needs something to look at", async () => {

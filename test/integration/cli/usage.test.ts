@@ -46,6 +46,16 @@ describe("tfdrift", () => {
     ["no source", ["watch", "--state", state], "--falco is missing"],
     ["a source of an unknown scheme", ["watch", "--falco", "ftp://x", "--state", state], "--falco ftp://"],
     [
+      "an offset file for what is no file",
+      ["watch", "--falco", "unix:///x", "--offset-file", "o", "--state", state],
+      "--offset-file is for a file that is followed",
+    ],
+    [
+      "a password that is not encoded",
+      ["watch", "--falco", "http://a:%zz@127.0.0.1:1/", "--state", state],
+      "--falco is no URL to listen on",
+    ],
+    [
       "a URL to listen on that is none",
       ["watch", "--falco", "http://", "--state", state],
       "--falco is no URL to listen on",
