@@ -23,7 +23,7 @@ import {
 import { type ParseContext, type ParsedInput, parseAlert, parseRecord } from "./parse-input.js";
 import { createSerialQueue, type SerialQueue } from "./serial-queue.js";
 import { createStates, type States } from "./states.js";
-import { unparsedOutcome } from "./unjudged-outcome.js";
+import { internalFailure, unparsedOutcome } from "./unjudged-outcome.js";
 import { watchStates } from "./watch-states.js";
 
 /** What `DriftEngine.run` is called with. */
@@ -84,11 +84,9 @@ export class DriftEngine {
     this.#parsing = {
       providers: options.providers,
       onFailure: (error) => this.#failed(error),
+      // A clock that runs on the records' time cannot tell that they are from the future.
       onDecoded: (alert) =>
-        this.#diagnosis.alert(
-          alert,
-          options.clock?.observe === undefined ? this.#clock.now() : Number.POSITIVE_INFINITY,
-        ),
+        this.#diagnosis.alert(alert, this.#clock.observe === undefined ? this.#clock.now() : Infinity),
       onDiagnostic: (diagnostic) => this.#diagnosis.say(diagnostic),
     };
     this.#diagnosis = createDiagnosis({
@@ -110,11 +108,12 @@ export class DriftEngine {
       verifyTrusted: options.verifyTrusted ?? false,
       unmanaged: options.unmanaged ?? true,
       settleMs: options.settleMs ?? 90_000,
+      settleCapacity: options.settleCapacity ?? 10_000,
       onDrift: (payload) => this.#publish(payload),
       onSettled: (outcome) => this.#settle(outcome),
       onSignal: (signal) => this.#listeners.signal(signal),
       wakeAt: (atMs) =>
-        void this.#clock.schedule(atMs, () => void this.#queue.add(() => this.#judge.settleDue())),
+        void this.#clock.schedule(atMs, () => void this.#aside(() => this.#judge.settleDue())),
     });
   }
 
@@ -136,9 +135,12 @@ export class DriftEngine {
     const { signal } = stop;
     try {
       await this.ready();
-      const watching = watchStates(this.#options.state, signal, () =>
-        this.#queue.add(() => this.#judge.refresh()),
-      );
+      const watching = watchStates({
+        sources: this.#options.state,
+        signal,
+        onChange: () => this.#aside(() => this.#judge.refresh()),
+        onSignal: (one) => this.#listeners.signal(one),
+      });
       const deliveries = subscriber.deliveries({ signal, onSignal: (one) => this.#listeners.signal(one) });
       for await (const delivery of deliveries) {
         await this.#judgeDelivery(delivery);
@@ -261,9 +263,18 @@ export class DriftEngine {
       this.#clock.observe?.(Date.parse(change.time));
       return await this.#judge.judge(sequence, provider, change);
     } catch (cause) {
-      const message = "judging an alert failed; please report this with the cause";
+      const base = { sequence, id: change.id };
+      return internalFailure(base, cause, (signal) => this.#listeners.signal(signal));
+    }
+  }
+
+  /** Runs a step between alerts that nobody waits for. It never rejects: a failure is a signal. */
+  async #aside(step: () => Promise<void>): Promise<void> {
+    try {
+      await this.#queue.add(step);
+    } catch (cause) {
+      const message = "looking at the states again failed; see the cause";
       this.#failed(new DriftError("internal", message, { fault: "library", cause }));
-      return { sequence, id: change.id, outcome: "rejected", reason: "malformed", evidence: [message] };
     }
   }
 

@@ -25,6 +25,8 @@ export interface DriftEngineOptions {
   readonly unmanaged?: boolean;
   /** How long an unverified infrastructure-as-code change waits for a state to confirm it. @default 90000 */
   readonly settleMs?: number;
+  /** How many changes may wait for the settle window; with more, the one that waits longest is judged. @default 10000 */
+  readonly settleCapacity?: number;
   /** For how long a state is taken as current without asking its source again. @default 10000 */
   readonly stateMaxAgeMs?: number;
   /** A pause of this length in an actor's changes starts a new incident. @default 600000 */

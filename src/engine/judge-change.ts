@@ -12,9 +12,9 @@ import { type Judgement, judgeTargets } from "./judge.js";
 import type { ChangeContext, Lifecycle } from "./lifecycle.js";
 import { classifyOrigin } from "./origin.js";
 import { mapChange } from "./parse-input.js";
-import { hasMovedOn, serialsOf, type WaitingChange } from "./settle-queue.js";
+import { declaredBy, hasMovedOn, type WaitingChange } from "./settle-queue.js";
 import type { LoadedState, States } from "./states.js";
-import { unmappedOutcome } from "./unjudged-outcome.js";
+import { internalFailure, unmappedOutcome } from "./unjudged-outcome.js";
 import { describeJudgement, isDrift } from "./verdict.js";
 
 /** Judges changes: from a parsed change to its outcome and its drift events. */
@@ -40,6 +40,7 @@ export interface JudgeOptions {
   readonly verifyTrusted: boolean;
   readonly unmanaged: boolean;
   readonly settleMs: number;
+  readonly settleCapacity: number;
   readonly onDrift: (payload: DriftEvent) => void;
   /** A deferred alert got its final outcome. */
   readonly onSettled: (outcome: FinalOutcome) => void;
@@ -58,7 +59,7 @@ type Verdict = FinalOutcome extends infer O
 /** Makes a {@link Judge}. Its methods must not run at the same time. */
 export function createJudge(options: JudgeOptions): Judge {
   const { states, clock, lifecycle, diagnosis } = options;
-  let waiting: readonly WaitingChange[] = [];
+  let waiting: WaitingChange[] = [];
   let stateIsSuspect = false;
 
   function publish(payload: DriftEvent | undefined): string[] {
@@ -97,25 +98,42 @@ export function createJudge(options: JudgeOptions): Judge {
     sequence: number,
     context: ChangeContext,
     targets: readonly ResourceTarget[],
+    judgements: readonly Judgement[],
   ): DeferredOutcome {
     stateIsSuspect = true;
     const deadlineMs = clock.now() + options.settleMs;
-    waiting = [...waiting, { ...context, sequence, targets, deadlineMs, serials: serialsOf(states.loaded) }];
+    const [oldest] = waiting;
+    if (oldest !== undefined && waiting.length >= options.settleCapacity) {
+      waiting = waiting.slice(1);
+      settleOne(oldest, true);
+    }
+    waiting.push({ ...context, sequence, targets, deadlineMs, declared: declaredBy(judgements) });
     options.wakeAt(deadlineMs);
     const evidence = [...context.origin.evidence, `waits ${options.settleMs} ms for a state to confirm it`];
     return { sequence, id: context.change.id, outcome: "deferred", evidence };
   }
 
-  /** Whether a state has come to say what a waiting change did; what it cannot show counts once it was written anew. */
+  /** Whether a state has come to say what a waiting change did; of what a record does not show, that it moved is enough. */
   function isAbsorbed(change: WaitingChange, judgements: readonly Judgement[]): boolean {
     return judgements.filter(isDrift).every((judgement) => {
       if (judgement.kind !== "modified") return false;
       const isOpen = judgement.differences.some((one) => one.observed.kind === "known");
-      return !isOpen && hasMovedOn(change, judgement.hit.state);
+      return !isOpen && hasMovedOn(change, judgement.hit);
     });
   }
 
+  /** Whatever goes wrong, a change that waits gets its outcome. Whether it has it now. */
   function settleOne(change: WaitingChange, isDue: boolean): boolean {
+    try {
+      return trySettling(change, isDue);
+    } catch (cause) {
+      const base = { sequence: change.sequence, id: change.change.id };
+      options.onSettled(internalFailure(base, cause, options.onSignal));
+      return true;
+    }
+  }
+
+  function trySettling(change: WaitingChange, isDue: boolean): boolean {
     const judgements = judgeTargets(change.targets, states.loaded);
     const base = { sequence: change.sequence, id: change.change.id };
     if (isAbsorbed(change, judgements)) {
@@ -170,7 +188,7 @@ export function createJudge(options: JudgeOptions): Judge {
     if (origin.verdict === "own_apply" && !options.verifyTrusted)
       return { ...base, ...concludeOwn(judgements, origin) };
     const context: ChangeContext = { change, origin, incident: options.incidents.of(change) };
-    if (mustWait(origin) && judgements.some(isDrift)) return wait(sequence, context, targets);
+    if (mustWait(origin) && judgements.some(isDrift)) return wait(sequence, context, targets, judgements);
     return { ...base, ...conclude(judgements, context) };
   }
 

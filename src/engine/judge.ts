@@ -89,22 +89,15 @@ function isOfSameResource(one: Judgement, other: Judgement): boolean {
 
 /** One judgement of both: a deletion is the last word, and differences add up. */
 function merge(one: Judgement, other: Judgement): Judgement {
-  if (one.kind === "agrees" && other.kind === "agrees") {
-    return { ...one, changes: [...one.changes, ...other.changes] };
-  }
-  if (one.kind === "modified" && (other.kind === "modified" || other.kind === "agrees")) {
-    return {
-      ...one,
-      changes: [...one.changes, ...other.changes],
-      differences: [...one.differences, ...(other.kind === "modified" ? other.differences : [])],
-      silent: one.silent || (other.kind === "modified" && other.silent),
-    };
-  }
-  return one.kind === "agrees" && other.kind === "modified"
-    ? merge(other, one)
-    : other.kind === "deleted"
-      ? other
-      : one;
+  if (one.kind === "deleted") return one;
+  if (other.kind === "deleted") return other;
+  if (one.kind === "agrees" && other.kind === "modified") return merge(other, one);
+  if (!("changes" in one && "changes" in other)) return one;
+  const changes = [...one.changes, ...other.changes];
+  if (one.kind === "agrees") return { ...one, changes };
+  const more = other.kind === "modified" ? other : { differences: [], silent: false };
+  const differences = [...one.differences, ...more.differences];
+  return { ...one, changes, differences, silent: one.silent || more.silent };
 }
 
 function judgeTarget(target: ResourceTarget, states: readonly LoadedState[]): readonly Judgement[] {

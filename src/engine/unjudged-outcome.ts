@@ -1,5 +1,7 @@
 import { assertNever } from "../internal/assert-never.js";
+import { DriftError } from "../model/drift-error.js";
 import type { FinalOutcome } from "../model/outcome.js";
+import type { PipelineSignal } from "../model/pipeline-signal.js";
 import type { Mapped, MapResult, ParseFailed, ParseSkipped } from "../providers/provider.js";
 
 /** The outcome of an alert that is no change, or cannot be read as one. */
@@ -9,6 +11,20 @@ export function unparsedOutcome(sequence: number, result: ParseSkipped | ParseFa
   if (result.status === "skipped") return { ...base, outcome: "skipped", reason: result.reason };
   const field = result.field === undefined ? {} : { field: result.field };
   return { ...base, outcome: "rejected", reason: result.reason, ...field };
+}
+
+/** The outcome of an alert on which the engine, or a host's store, failed. Says so as a signal. */
+export function internalFailure(
+  base: { readonly sequence: number; readonly id: string },
+  cause: unknown,
+  onSignal: (signal: PipelineSignal) => void,
+): FinalOutcome {
+  const message = "judging an alert failed; see the cause, and report it where it is not of your own store";
+  onSignal({
+    kind: "internal.failed",
+    error: new DriftError("internal", message, { fault: "library", cause }),
+  });
+  return { ...base, outcome: "rejected", reason: "malformed", evidence: [message] };
 }
 
 /** The outcome of a change that no mapper turned into targets. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { auditClock } from "../../../src/index.js";
+import { auditClock, memoryStore, type OpenFinding } from "../../../src/index.js";
 import { unknownValue } from "../../../src/model/observed-value.js";
 import { declared, harness } from "../../support/engine-harness.js";
 import { set, TERRAFORM_AGENT, thing } from "../../support/scripted-provider.js";
@@ -90,11 +90,53 @@ describe("a change by Terraform in unknown hands", () => {
     const coarse = { ...resized, targets: [thing("a", "update")] };
     const { send, engine, write, clock, events } = harness([declared("a", { size: 1 })], [coarse]);
     await send("1");
-    write([declared("a", { size: 1 })]);
+    write([declared("a", { size: 2 })]);
     clock.advance(90_000);
     await engine.flush();
     expect(events).toEqual([]);
     expect(engine.explain("1")).toMatchObject({ reason: "absorbed_by_state" });
+  });
+
+  it("that tells nothing of itself is reported when the newer state has the resource as it was", async () => {
+    const coarse = { ...resized, targets: [thing("a", "update")] };
+    const { send, engine, write, clock, events } = harness([declared("a", { size: 1 })], [coarse]);
+    await send("1");
+    write([declared("a", { size: 1 }), declared("b", {})]);
+    clock.advance(90_000);
+    await engine.flush();
+    expect(events).toMatchObject([{ drift: { fidelity: "coarse", origin: { verdict: "iac_unverified" } } }]);
+  });
+
+  it("is judged before its time is over when more wait than are held", async () => {
+    const scripts = ["1", "2", "3"].map((id) => ({ ...resized, id, targets: [thing(id, "create")] }));
+    const { send, engine, events } = harness([declared("a", {})], scripts, { settleCapacity: 2 });
+    for (const { id } of scripts) expect(await send(id)).toMatchObject({ outcome: "deferred" });
+    expect(engine.stats()).toMatchObject({ received: 3, drift: 1, deferred: 2 });
+    expect(events).toMatchObject([{ drift: { cause: { id: "1" } } }]);
+    expect(engine.explain("1")).toMatchObject({ outcome: "drift" });
+  });
+
+  it("gets its outcome though the host's store fails, and so do the others that wait", async () => {
+    const scripts = ["1", "2"].map((id) => ({ ...resized, id, targets: [thing(id, "create")] }));
+    const store = memoryStore();
+    let broken = true;
+    const put = (finding: OpenFinding): void => {
+      if (broken) {
+        broken = false;
+        throw new Error("disk full");
+      }
+      store.put(finding);
+    };
+    const failing = new Proxy(store, {
+      get: (held, name) => (name === "put" ? put : Reflect.get(held, name)),
+    });
+    const { send, engine, clock, signals } = harness([declared("a", {})], scripts, { store: failing });
+    await send("1");
+    await send("2");
+    clock.advance(90_000);
+    await engine.flush();
+    expect(engine.stats()).toMatchObject({ received: 2, rejected: 1, drift: 1, deferred: 0 });
+    expect(signals.filter((one) => one.kind === "internal.failed")).toHaveLength(1);
   });
 
   it("whose value the record masks is absorbed by a state that was written since", async () => {

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { DriftError, isDriftError } from "../../../src/index.js";
+import {
+  DriftEngine,
+  DriftError,
+  decodeAlert,
+  isDriftError,
+  type PipelineSignal,
+  type StateSource,
+} from "../../../src/index.js";
 import { declared, harness } from "../../support/engine-harness.js";
-import { set, thing } from "../../support/scripted-provider.js";
+import { alertOf, scriptedProvider, set, thing } from "../../support/scripted-provider.js";
 
 const script = { id: "1", targets: [thing("a", "update", [set("size", 2)])] };
 const again = { id: "2", targets: [thing("a", "update", [set("size", 3)])] };
@@ -72,6 +79,36 @@ describe("a state that cannot be read", () => {
     const failure = signals.find((one) => one.kind === "state.failed");
     expect(failure).toMatchObject({ error: { code: "state_source_failed" } });
     expect(failure?.error).toBeInstanceOf(DriftError);
+  });
+});
+
+describe("a watch that breaks", () => {
+  it("is said, and the state is still read by its age", async () => {
+    const fixture = harness([declared("a", { size: 1 })], [script]);
+    const broken: StateSource = {
+      name: "test.tfstate",
+      read: (options) => fixture.source.read(options),
+      watch: () => ({
+        [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error("too many watches")) }),
+      }),
+    };
+    const signals: PipelineSignal[] = [];
+    const engine = new DriftEngine({
+      providers: [scriptedProvider([script])],
+      state: [broken],
+      subscriber: {
+        async *deliveries() {
+          yield { alert: decodeAlert(alertOf("1")) };
+        },
+      },
+    });
+    engine.on("signal", (one) => signals.push(one));
+    await engine.run();
+    expect(signals.find((one) => one.kind === "state.failed")).toMatchObject({
+      source: "test.tfstate",
+      error: { code: "state_source_failed" },
+    });
+    expect(engine.stats()).toMatchObject({ drift: 1 });
   });
 });
 
