@@ -19,7 +19,7 @@ export interface FalcoSubscriberOptions {
   readonly bufferCapacity?: number;
   /** How reconnecting is paced. */
   readonly backoff?: BackoffOptions;
-  /** After how long without an alert `alerts.silent` is said. Not said by default: a quiet account is no fault. */
+  /** After how long without an alert `alerts.silent` is said, at least 1. Not said by default: a quiet account is no fault. */
   readonly silenceMs?: number;
   /** Numbers from 0 up to 1, for the jitter. @default Math.random */
   readonly random?: () => number;
@@ -91,9 +91,19 @@ export class FalcoSubscriber implements AlertSource {
         },
       );
     }
+    const { silenceMs } = options;
+    if (silenceMs !== undefined && !(silenceMs >= 1)) {
+      throw new DriftError(
+        "invalid_option",
+        "silenceMs is no number from 1; leave it out to hear of no silence",
+        {
+          fault: "caller",
+        },
+      );
+    }
     this.#transport = transport;
     this.#capacity = bufferCapacity;
-    this.#silenceMs = options.silenceMs;
+    this.#silenceMs = silenceMs;
     this.#backoff = backoffWith(backoff);
     this.#random = random;
     this.#now = options.now ?? Date.now;

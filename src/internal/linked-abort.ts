@@ -7,6 +7,9 @@ export interface LinkedAbort {
   release(): void;
 }
 
+/** A longer timer would fire at once. Source: Node 20 `setTimeout`. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /**
  * Links signals. Stands in for `AbortSignal.any`, whose signals Node 20 may collect as garbage before they abort when
  * nothing else holds them, such as those of `AbortSignal.timeout`.
@@ -19,7 +22,8 @@ export function linkAbort(signals: readonly (AbortSignal | undefined)[], timeout
     if (signal.aborted) abort();
     else signal.addEventListener("abort", abort, { once: true });
   }
-  const timer = timeoutMs === undefined ? undefined : setTimeout(abort, timeoutMs);
+  const timer =
+    timeoutMs === undefined ? undefined : setTimeout(abort, Math.min(timeoutMs, LONGEST_TIMER_MS));
   return {
     signal: controller.signal,
     abort,

@@ -248,6 +248,11 @@ describe("holding back", () => {
     ]);
   });
 
+  it.each([0, -1, Number.NaN])("refuses to call %s milliseconds a silence", (silenceMs) => {
+    const transport = { name: "none", open: async function* () {} };
+    expect(() => new FalcoSubscriber({ transport, silenceMs })).toThrow("[invalid_option]");
+  });
+
   it.each([0, -1, 1.5, Number.NaN])("refuses a capacity of %s", (bufferCapacity) => {
     const transport = transportOf(async function* () {});
     expect(() => new FalcoSubscriber({ transport, bufferCapacity })).toThrow("[invalid_option]");

@@ -1,6 +1,6 @@
 import type { IgnoredOperation, OperationMapping, ServiceMapping, TargetMapping } from "../mapping-table.js";
 import { alternatives } from "./read-rows.js";
-import { by, type RowDetails, row } from "./rows.js";
+import { by, operation, type RowDetails, row } from "./rows.js";
 
 /** A key is named by its id, its ARN or an alias; the record's resources have its ARN. */
 const KEY_PATHS = ["request.keyId", "resources.AWS::KMS::Key", "response.keyId"] as const;
@@ -27,18 +27,9 @@ function enabled(value: boolean): OperationMapping {
   ]);
 }
 
-function one(
-  effect: TargetMapping["effect"],
-  type: string,
-  match: TargetMapping["match"],
-  details: RowDetails = {},
-): OperationMapping {
-  return { targets: [row(effect, type, match, details)] };
-}
-
 /** Only keys with material of AWS's own rotate. */
 function rotation(value: boolean): OperationMapping {
-  return one("update", "aws_kms_key", KEY, {
+  return operation("update", "aws_kms_key", KEY, {
     attributes: { "request.rotationPeriodInDays": "rotation_period_in_days" },
     sets: { enable_key_rotation: value },
   });
@@ -127,12 +118,12 @@ export const kms: ServiceMapping = {
     ],
   },
   UpdatePrimaryRegion: key("update"),
-  ImportKeyMaterial: one("update", "aws_kms_external_key", KEY),
-  DeleteImportedKeyMaterial: one("update", "aws_kms_external_key", KEY),
-  CreateAlias: one("create", "aws_kms_alias", ALIAS, ALIAS_TARGET),
-  UpdateAlias: one("update", "aws_kms_alias", ALIAS, ALIAS_TARGET),
-  DeleteAlias: one("delete", "aws_kms_alias", ALIAS),
-  CreateGrant: one("create", "aws_kms_grant", GRANT, {
+  ImportKeyMaterial: operation("update", "aws_kms_external_key", KEY),
+  DeleteImportedKeyMaterial: operation("update", "aws_kms_external_key", KEY),
+  CreateAlias: operation("create", "aws_kms_alias", ALIAS, ALIAS_TARGET),
+  UpdateAlias: operation("update", "aws_kms_alias", ALIAS, ALIAS_TARGET),
+  DeleteAlias: operation("delete", "aws_kms_alias", ALIAS),
+  CreateGrant: operation("create", "aws_kms_grant", GRANT, {
     attributes: {
       "request.name": "name",
       "request.granteePrincipal": "grantee_principal",
@@ -140,19 +131,19 @@ export const kms: ServiceMapping = {
       "request.operations[]": "operations",
     },
   }),
-  RevokeGrant: one("delete", "aws_kms_grant", GRANT),
-  RetireGrant: one("delete", "aws_kms_grant", GRANT),
-  CreateCustomKeyStore: one("create", "aws_kms_custom_key_store", STORE, {
+  RevokeGrant: operation("delete", "aws_kms_grant", GRANT),
+  RetireGrant: operation("delete", "aws_kms_grant", GRANT),
+  CreateCustomKeyStore: operation("create", "aws_kms_custom_key_store", STORE, {
     attributes: { "request.customKeyStoreName": "custom_key_store_name" },
   }),
-  UpdateCustomKeyStore: one("update", "aws_kms_custom_key_store", STORE, {
+  UpdateCustomKeyStore: operation("update", "aws_kms_custom_key_store", STORE, {
     attributes: {
       "request.newCustomKeyStoreName": "custom_key_store_name",
       "request.cloudHsmClusterId": "cloud_hsm_cluster_id",
       "request.keyStorePassword": { attribute: "key_store_password", as: "masked" },
     },
   }),
-  DeleteCustomKeyStore: one("delete", "aws_kms_custom_key_store", STORE),
+  DeleteCustomKeyStore: operation("delete", "aws_kms_custom_key_store", STORE),
   RotateKey: MATERIAL,
   RotateKeyOnDemand: MATERIAL,
   ...Object.fromEntries(CRYPTOGRAPHIC_OPERATIONS.map((name) => [name, CRYPTOGRAPHY])),

@@ -1,21 +1,12 @@
-import type { OperationMapping, ServiceMapping, TargetMapping } from "../mapping-table.js";
+import type { ServiceMapping, TargetMapping } from "../mapping-table.js";
 import { lambdaAccess } from "./lambda-access.js";
 import { lambdaFunctions } from "./lambda-functions.js";
-import { by, type RowDetails, row } from "./rows.js";
+import { by, operation } from "./rows.js";
 
 const EVENT_SOURCE = [by(["request.uUID", "response.uUID"], ["uuid", "id"])];
 const SIGNING = [
   by(["request.codeSigningConfigArn", "response.codeSigningConfig.codeSigningConfigArn"], ["arn", "id"]),
 ];
-
-function one(
-  effect: TargetMapping["effect"],
-  type: string,
-  match: TargetMapping["match"],
-  details: RowDetails = {},
-): OperationMapping {
-  return { targets: [row(effect, type, match, details)] };
-}
 
 const EVENT_SOURCE_ATTRIBUTES: NonNullable<TargetMapping["attributes"]> = {
   "request.enabled": "enabled",
@@ -36,17 +27,17 @@ const EVENT_SOURCE_ATTRIBUTES: NonNullable<TargetMapping["attributes"]> = {
 
 /** What feeds functions, signs their code, and is shared by them. */
 const rest: ServiceMapping = {
-  CreateEventSourceMapping: one("create", "aws_lambda_event_source_mapping", EVENT_SOURCE, {
+  CreateEventSourceMapping: operation("create", "aws_lambda_event_source_mapping", EVENT_SOURCE, {
     attributes: { ...EVENT_SOURCE_ATTRIBUTES, "request.eventSourceArn": "event_source_arn" },
   }),
-  UpdateEventSourceMapping: one("update", "aws_lambda_event_source_mapping", EVENT_SOURCE, {
+  UpdateEventSourceMapping: operation("update", "aws_lambda_event_source_mapping", EVENT_SOURCE, {
     attributes: { ...EVENT_SOURCE_ATTRIBUTES, "request.functionName": "function_name" },
   }),
-  DeleteEventSourceMapping: one("delete", "aws_lambda_event_source_mapping", EVENT_SOURCE),
-  CreateCodeSigningConfig: one("create", "aws_lambda_code_signing_config", SIGNING, {
+  DeleteEventSourceMapping: operation("delete", "aws_lambda_event_source_mapping", EVENT_SOURCE),
+  CreateCodeSigningConfig: operation("create", "aws_lambda_code_signing_config", SIGNING, {
     attributes: { "request.description": "description" },
   }),
-  UpdateCodeSigningConfig: one("update", "aws_lambda_code_signing_config", SIGNING, {
+  UpdateCodeSigningConfig: operation("update", "aws_lambda_code_signing_config", SIGNING, {
     attributes: {
       "request.description": "description",
       "request.allowedPublishers.signingProfileVersionArns": {
@@ -57,8 +48,8 @@ const rest: ServiceMapping = {
         "policies[0].untrusted_artifact_on_deployment",
     },
   }),
-  DeleteCodeSigningConfig: one("delete", "aws_lambda_code_signing_config", SIGNING),
-  PublishLayerVersion: one(
+  DeleteCodeSigningConfig: operation("delete", "aws_lambda_code_signing_config", SIGNING),
+  PublishLayerVersion: operation(
     "create",
     "aws_lambda_layer_version",
     [by("response.layerVersionArn", ["arn", "id"])],
@@ -66,7 +57,7 @@ const rest: ServiceMapping = {
       attributes: { "request.layerName": "layer_name", "request.description": "description" },
     },
   ),
-  DeleteLayerVersion: one("delete", "aws_lambda_layer_version", [
+  DeleteLayerVersion: operation("delete", "aws_lambda_layer_version", [
     by("request.layerName", ["layer_name", "layer_arn"]),
     by("request.versionNumber", "version"),
   ]),

@@ -23,6 +23,16 @@ export function row(
   return { types: listed(types), effect, match: matches(identity), ...partial, ...details };
 }
 
+/** An operation of one row, whatever it does. */
+export function operation(
+  effect: ChangeEffect,
+  types: ResourceType | readonly ResourceType[],
+  identity: RecordPath | MatchMapping | readonly MatchMapping[],
+  details: RowDetails = {},
+): OperationMapping {
+  return { targets: [row(effect, types, identity, details)] };
+}
+
 /** An operation that makes one resource. Its attributes let a state that has taken it in be recognised. */
 export function creates(
   types: ResourceType | readonly ResourceType[],
@@ -30,7 +40,7 @@ export function creates(
   attributes: NonNullable<TargetMapping["attributes"]>,
   details: RowDetails = {},
 ): OperationMapping {
-  return { targets: [row("create", types, identity, { attributes, ...details })] };
+  return operation("create", types, identity, { attributes, ...details });
 }
 
 /**
@@ -42,7 +52,7 @@ export function updates(
   identity: RecordPath | MatchMapping | readonly MatchMapping[],
   details: RowDetails = {},
 ): OperationMapping {
-  return { targets: [row("update", types, identity, details)] };
+  return operation("update", types, identity, details);
 }
 
 /** An operation that deletes one resource. */
@@ -51,7 +61,7 @@ export function deletes(
   identity: RecordPath | MatchMapping | readonly MatchMapping[],
   details: RowDetails = {},
 ): OperationMapping {
-  return { targets: [row("delete", types, identity, details)] };
+  return operation("delete", types, identity, details);
 }
 
 function matches(identity: RecordPath | MatchMapping | readonly MatchMapping[]): readonly MatchMapping[] {
