@@ -27,22 +27,23 @@ type Call = (payload: unknown) => unknown;
 export function createListeners(): Listeners {
   const emitter = new EventEmitter<Record<string, (payload: unknown) => void>>();
 
-  function failed(name: EngineListenerName, cause: unknown): void {
+  function failed(name: EngineListenerName, payload: unknown, cause: unknown): void {
+    // Who fails on the report of a failure is not told of that too: it would go round in circles.
+    if ((payload as Partial<PipelineSignal>).kind === "listener.failed") return;
     const error = new DriftError("listener_failed", `a listener of "${name}" threw; fix the listener`, {
       fault: "caller",
       cause,
     });
-    // A listener of signals that fails on this signal too must not go round in circles.
-    if (name !== "signal") emitter.emit("signal", { kind: "listener.failed", name, error });
+    emitter.emit("signal", { kind: "listener.failed", name, error });
   }
 
   function guarded(name: EngineListenerName, listener: Call): (payload: unknown) => void {
     return (payload) => {
       try {
         const answer = listener(payload);
-        if (answer instanceof Promise) answer.catch((cause: unknown) => failed(name, cause));
+        if (answer instanceof Promise) answer.catch((cause: unknown) => failed(name, payload, cause));
       } catch (cause) {
-        failed(name, cause);
+        failed(name, payload, cause);
       }
     };
   }

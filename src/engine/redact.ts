@@ -42,13 +42,19 @@ function isMarkedSensitive(
 ): boolean {
   return sensitivePaths.some((marked) => {
     const shared = Math.min(marked.length, steps.length);
-    // `tags_all` mirrors `tags`, and set elements have no stable index.
     for (let at = 0; at < shared; at += 1) {
       const [a, b] = [marked[at], steps[at]];
-      if (a !== b && typeof a !== "number" && typeof b !== "number") return false;
+      // Elements of a set have no stable index.
+      if (typeof a === "number" || typeof b === "number") continue;
+      if (a !== b && !(at === 0 && isTags(a) && isTags(b))) return false;
     }
     return true;
   });
+}
+
+/** A tag's declared value is read from `tags_all`, which joins the provider's default tags to the resource's `tags`. */
+function isTags(name: string | undefined): boolean {
+  return name === "tags" || name === "tags_all";
 }
 
 const SECRET_NAME =

@@ -348,6 +348,27 @@ describe("listeners", () => {
     expect(signals.filter((one) => one.kind === "listener.failed")).toHaveLength(2);
   });
 
+  it("of signals that throw or reject are reported to the others, and not for ever", async () => {
+    const { engine, send, signals } = harness(
+      [declared("a", {})],
+      [{ id: "1", targets: [thing("a", "delete")] }],
+    );
+    let calls = 0;
+    engine.on("signal", () => {
+      calls += 1;
+      throw new Error("host bug");
+    });
+    engine.on("signal", async () => {
+      calls += 1;
+      throw new Error("host bug");
+    });
+    await send("1");
+    await engine.close();
+    const others = signals.filter((one) => one.kind !== "listener.failed").length;
+    expect(signals.filter((one) => one.kind === "listener.failed")).toHaveLength(2 * others);
+    expect(calls).toBe(2 * signals.length);
+  });
+
   it("hear nothing once they have stopped", async () => {
     const { engine, send } = harness([declared("a", {})], [{ id: "1", targets: [thing("a", "delete")] }]);
     const heard: unknown[] = [];

@@ -33,6 +33,11 @@ describe("a value is redacted when", () => {
     );
   });
 
+  it("the state marks the tag as sensitive where default tags are joined to the resource's own", () => {
+    expect(isRedacted("tags.Team", "x", "aws_thing", resource(["tags_all", "Team"]))).toBe(true);
+    expect(isRedacted("tags.Name", "x", "aws_thing", resource(["tags_all", "Team"]))).toBe(false);
+  });
+
   it.each([
     "password",
     "master_password",
